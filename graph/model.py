@@ -11,7 +11,17 @@ from typing import Any, Literal
 import msgspec
 
 Kind = Literal[
-    "state", "government", "person", "military", "party", "armed_group", "organisation", "igo", "media", "group", "unknown"
+    "state",
+    "government",
+    "person",
+    "military",
+    "party",
+    "armed_group",
+    "organisation",
+    "igo",
+    "media",
+    "group",
+    "unknown",
 ]
 Category = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -161,7 +171,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     `status` is "stated" where a claim is plain, "reported" where only others assert it, "hypothetical" where no
     claim asserts it (it is planned, possible, conditional or alleged). `may_be` are ids of events of the same triple,
-    coarser or finer in time, that it may be one with.
+    coarser or finer in time, that it may be one with. `sources` counts the documents with a positive claim, those
+    that share its very sentence (a syndicated copy) as one.
     """
 
     id: str
@@ -174,3 +185,4 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     documents: tuple[str, ...]
     denied: bool = False
     may_be: tuple[str, ...] = ()
+    sources: int = 1

@@ -66,8 +66,8 @@ class Ontology(msgspec.Struct, frozen=True):
 def ontology() -> Ontology:
     """The ontology this package ships. Raises DataFileError where a file is malformed."""
     read = Ontology(
-        categories=_read("categories.toml", dict[Category, CategoryEntry]),
-        relations=_read("relations.toml", dict[str, RelationEntry]),
+        categories=read_table("categories.toml", dict[Category, CategoryEntry]),
+        relations=read_table("relations.toml", dict[str, RelationEntry]),
     )
     for name, entry in read.relations.items():
         if entry.mode and entry.mode not in read.categories[entry.category].modes:
@@ -75,7 +75,8 @@ def ontology() -> Ontology:
     return read
 
 
-def _read(name: str, kind: type[T]) -> T:
+def read_table(name: str, kind: type[T]) -> T:
+    """A TOML file of this folder as `kind`. Raises DataFileError, which names file and entry."""
     try:
         return msgspec.convert(tomllib.loads((HERE / name).read_text("utf-8")), kind)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:

@@ -1,0 +1,1 @@
+"""Files, folders and streams to documents: one small file a format, listed in formats.py."""

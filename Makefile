@@ -1,0 +1,37 @@
+# `make demo` and `make test` do all set-up: they need Python 3.11 or later, and nothing else installed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test lock clean
+
+demo: $(READY)  ## Build the graph of the example dispatches in demo/
+	$(BIN)/dyads build examples -o demo
+	@echo "Now open demo/graph.html in a browser."
+
+test: $(READY)  ## Style, types, architecture, behaviour
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+# Made anew only when what is to be installed has changed.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "dyads needs Python 3.11 or later: make PYTHON=/path/to/python3.12 …" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(PIP) install --only-binary :all: --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+lock:  ## Pin every dependency with its hashes, from PyPI, for all supported Pythons (needs uv)
+	uv pip compile --no-config --no-emit-index-url --universal \
+		--generate-hashes --python-version 3.11 --custom-compile-command "make lock" --upgrade --quiet \
+		pyproject.toml --group test -o requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist demo *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

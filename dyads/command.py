@@ -1,0 +1,329 @@
+"""The command line. Each command is a few lines here; what it does is in the module that it calls."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from typer.core import TyperGroup
+
+from dyads import outcome
+from dyads.graph.errors import InputError
+from dyads.version import __version__
+
+
+class _Reporting(TyperGroup):
+    """A group of commands whose errors end as one sentence and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        with outcome.reported():
+            return super().invoke(ctx)
+
+
+app = typer.Typer(
+    cls=_Reporting,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT",
+        help="Files (.txt, .md, .jsonl, .jsonl.gz, .csv), folders, or - for standard input.",
+        show_default=False,
+    ),
+]
+Directory = Annotated[
+    Path, typer.Argument(metavar="DIR", help="A folder that `dyads build` made.", show_default=False)
+]
+Id = Annotated[str | None, typer.Option("--id", help="Id of a single document.")]
+Title = Annotated[str | None, typer.Option(help="Title of a single document.")]
+Date = Annotated[str | None, typer.Option(help="Day a single document was published, as 2019-04-22.")]
+Publisher = Annotated[str | None, typer.Option(help="Publisher of a single document.")]
+Url = Annotated[str | None, typer.Option(help="Address of a single document.")]
+Model = Annotated[
+    str | None, typer.Option(help="spaCy model to parse with, instead of the one installed with dyads.")
+]
+Actors = Annotated[Path | None, typer.Option(help="CSV of actors of your own, added to those dyads knows.")]
+NoExports = Annotated[
+    bool,
+    typer.Option(
+        "--no-exports", help="Leave graph.html, graph.ttl, claims.jsonl, documents.jsonl as they are."
+    ),
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dyads {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def dyads(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Reads news and builds a knowledge graph of who did what to whom in world politics.
+
+    \b
+    Start with:
+    dyads build news/ -o kg          read a folder, then open kg/graph.html
+    dyads query kg 'SELECT …'        ask it
+    dyads explain kg PAK             why it holds what it holds
+    """
+
+
+@app.command()
+def build(
+    inputs: Inputs,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="Folder of the graph, made or added to.")
+    ],
+    id: Id = None,
+    title: Title = None,
+    date: Date = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    model: Model = None,
+    actors: Actors = None,
+    no_exports: NoExports = False,
+) -> None:
+    """Read documents into the graph in DIR.
+
+    Documents that are there already are passed over if nothing changed, else replaced. DIR/graph.html is the
+    page to look at; graph.ttl, claims.jsonl and documents.jsonl hold the same for other tools.
+
+    \b
+    Examples:
+    dyads build news/ -o kg
+    dyads build article.txt -o kg --date 2019-04-22 --publisher 'The Daily'
+    zcat dump.jsonl.gz | dyads build - -o kg --no-exports
+    """
+    from dyads.gathering import Description, Gathering
+
+    description = Description(id=id, title=title, date=date, publisher=publisher, url=url)
+    gathering = Gathering(inputs, description=description, stdin=sys.stdin.buffer, exclude=output)
+    from dyads.extract.extractor import Extractor
+    from dyads.pipeline import update
+
+    extractor = Extractor(model=model, actors=actors)
+    with _progress(gathering.count) as advance:
+        update(output, gathering, extractor, exports=not no_exports, advance=advance)
+    if not no_exports:
+        outcome.say(f"the graph is in {output}; open {output / 'graph.html'} to see it")
+    _fail_if_any(gathering.problems)
+
+
+@app.command()
+def extract(
+    inputs: Inputs,
+    output: Annotated[
+        str,
+        typer.Option("-o", "--output", metavar="FILE", help="File to write to, instead of standard output."),
+    ] = "-",
+    id: Id = None,
+    title: Title = None,
+    date: Date = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    model: Model = None,
+    actors: Actors = None,
+) -> None:
+    """Write the claims of documents as JSON Lines.
+
+    \b
+    Examples:
+    dyads extract article.txt --date 2019-04-22
+    echo 'Tehran blamed Israel for the attack.' | dyads extract -
+    dyads extract news/ -o claims.jsonl
+    """
+    from dyads.exports.formats import replacing
+    from dyads.gathering import Description, Gathering
+
+    description = Description(id=id, title=title, date=date, publisher=publisher, url=url)
+    gathering = Gathering(inputs, description=description, stdin=sys.stdin.buffer)
+    from dyads.extract.extractor import Extractor
+    from dyads.pipeline import readings
+
+    extractor = Extractor(model=model, actors=actors)
+    with (
+        nullcontext(sys.stdout) if output == "-" else replacing(Path(output)) as out,
+        _progress(gathering.count) as advance,
+    ):
+        for reading in readings(gathering, extractor, gathering.problems, advance):
+            out.writelines(f"{msgspec.json.encode(claim).decode()}\n" for claim in reading.claims)
+            out.flush()
+    _fail_if_any(gathering.problems)
+
+
+@app.command()
+def query(
+    directory: Directory,
+    sparql: Annotated[
+        str, typer.Argument(metavar="SPARQL", help="The query, or - to read it from standard input.")
+    ],
+    format: Annotated[str, typer.Option(help="table, csv, json or tsv (SELECT and ASK).")] = "table",
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which the query is stopped.")] = 10,
+    limit: Annotated[int, typer.Option(min=1, help="Rows at which the query is stopped.")] = 100_000,
+) -> None:
+    """Ask the graph in SPARQL.
+
+    SELECT and ASK give a table, CONSTRUCT and DESCRIBE Turtle. The prefixes dy:, d:, sem:, prov:, oa:,
+    dcterms:, skos: and their like are declared already.
+
+    \b
+    Examples:
+    dyads query kg 'SELECT ?who ?whom { ?who dy:blames ?whom }'
+    dyads query kg 'SELECT ?event ?day { ?event dy:subject d:IRN ; sem:hasBeginTimeStamp ?day } ORDER BY ?day'
+    dyads query kg --format csv - < question.rq
+    """
+    from dyads import tables
+    from dyads.knowledge import KnowledgeGraph
+
+    tables.format_named(format)  # before the query takes its time
+    graph = KnowledgeGraph.open(directory)
+    answer = graph.answer(sys.stdin.read() if sparql == "-" else sparql, timeout, limit)
+    if answer.form == "triples":
+        sys.stdout.write(answer.turtle)
+    else:
+        sys.stdout.write(tables.formatted(format, answer.variables, answer.rows))
+
+
+@app.command()
+def export(
+    directory: Directory,
+    format: Annotated[
+        str,
+        typer.Argument(
+            metavar="FORMAT", help="html, turtle, trig, nquads, jsonld, graphml, gexf, csv or jsonl."
+        ),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="File to write to; - for standard output."),
+    ] = None,
+) -> None:
+    """Write the graph in another format.
+
+    It goes to DIR, beside the page, unless -o says where.
+
+    \b
+    Examples:
+    dyads export kg graphml -o kg.graphml
+    dyads export kg turtle -o - | riot --validate -
+    """
+    from dyads.derived import file_of
+    from dyads.knowledge import KnowledgeGraph
+
+    target = output or str(directory / file_of(format))
+    KnowledgeGraph.open(directory).export(sys.stdout if target == "-" else target, format)
+    if not output:
+        outcome.say(f"written to {target}")
+
+
+@app.command()
+def remove(
+    directory: Directory,
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT-ID", help="Its id, as in documents.jsonl.")],
+    no_exports: NoExports = False,
+) -> None:
+    """Retract a document.
+
+    The graph is then what it would be had the document never been read.
+
+    \b
+    Examples:
+    dyads remove kg 2019/retracted.txt
+    """
+    from dyads.derived import rewrite
+    from dyads.graph.store import Writer, read_current
+
+    read_current(directory)  # a graph must be there: a Writer would make one
+    with Writer(directory) as writer:
+        writer.commit((), [document])
+        if not no_exports:
+            rewrite(directory)
+
+
+@app.command()
+def explain(
+    directory: Directory,
+    id: Annotated[str, typer.Argument(metavar="ID", help="Id of a claim, event, actor or document.")],
+) -> None:
+    """Say why the graph holds something.
+
+    A claim's rule and evidence, an event's claims, how an actor is named, what was read from a document.
+
+    \b
+    Examples:
+    dyads explain kg c-9f2c0a1b2c3d4e5f
+    dyads explain kg PAK
+    """
+    from dyads.explanation import explain as explanation
+    from dyads.knowledge import KnowledgeGraph
+
+    sys.stdout.write(explanation(KnowledgeGraph.open(directory), id))
+
+
+@app.command()
+def relations() -> None:
+    """List the relations, with category, quad class and definition.
+
+    \b
+    Examples:
+    dyads relations | grep ASSAULT
+    """
+    from dyads import overview
+
+    sys.stdout.write(overview.relations())
+
+
+@app.command()
+def stats(directory: Directory) -> None:
+    """Count what the graph holds and list its top dyads.
+
+    \b
+    Examples:
+    dyads stats kg
+    """
+    from dyads import overview
+    from dyads.knowledge import KnowledgeGraph
+
+    sys.stdout.write(overview.statistics(KnowledgeGraph.open(directory)))
+
+
+def main() -> None:
+    """Run the command line and exit: 0 all well, 1 some input or id, 2 wrong usage, 3 a query, 130 Ctrl-C."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app(prog_name="dyads")
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], object]]:
+    """A bar on stderr where that is a terminal; the function that moves it on."""
+    console = Console(stderr=True)
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda: progress.advance(task)
+
+
+def _fail_if_any(problems: list[InputError]) -> None:
+    outcome.complain(problems)
+    if problems:
+        raise typer.Exit(outcome.UNUSABLE)

@@ -1,0 +1,210 @@
+"""Predicates to claims: participants resolved, the relation as the stance leaves it, speaker, date and confidence."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from itertools import permutations
+
+import msgspec
+
+from dyads.extract.arguments import grammatical_subjects
+from dyads.extract.mentions import Found, MentionReader
+from dyads.extract.predicates import Predicate, iter_words, predicates
+from dyads.extract.sentence import ParsedSentence
+from dyads.extract.speakers import speakers
+from dyads.extract.stance import Stance, stance_of
+from dyads.extract.timing import place, when
+from dyads.graph.identity import claim_id
+from dyads.graph.model import Claim, Mention, Sentence, Trigger, speaks_for
+from dyads.graph.ontology import ontology
+
+_MOST_MEMBERS = 5  # of a list that all relate to each other: more are an alliance, not pairs
+_CEASE = {"ASSAULT": "ceases_fire_with", "PROTEST": "yields_to", "MOBILIZE": "yields_to", "THREATEN": "yields_to"}
+
+
+class ClaimReader:
+    """Reads the claims of one document, sentence by sentence in order."""
+
+    def __init__(self, mentions: MentionReader, published: datetime.date | None, extractor: str) -> None:
+        self.mentions = mentions
+        self.published = published
+        self.extractor = extractor
+
+    def read(self, sentence: ParsedSentence) -> Iterator[Claim]:
+        """The claims of the next sentence."""
+        self.mentions.prepare(sentence)
+        seen: set[tuple[str, str, str, int]] = set()
+        for predicate in predicates(sentence):
+            stance = stance_of(predicate)
+            if stance.suppressed:
+                continue
+            chain = speakers(self.mentions, sentence, predicate, stance)
+            for subject, object in self._participants(sentence, predicate, stance, chain):
+                relation = _relation(predicate, stance, subject, chain)
+                if relation is None:
+                    continue
+                name, negative, modality = relation
+                key = (name, subject.mention.id, object.mention.id, predicate.governor.i)
+                if key in seen:
+                    continue
+                seen.add(key)
+                adjusted = msgspec.structs.replace(stance, polarity="negative" if negative else "positive", modality=modality)
+                yield self._claim(sentence, predicate, name, adjusted, subject, object, chain)
+        self.mentions.remember_speaker(sentence)
+
+    def _participants(
+        self, sentence: ParsedSentence, predicate: Predicate, stance: Stance, chain: list[Mention]
+    ) -> Iterator[tuple[Found, Found]]:
+        """Ordered pairs of who acts and who is acted on; a symmetric relation comes in both directions."""
+        subjects = self._resolve(sentence, predicate.subjects, direct=False)
+        objects = self._resolve(sentence, predicate.objects, direct=predicate.direct)
+        symmetric = ontology().is_symmetric(predicate.relation)
+        subjects = [s for s in subjects if s.mention.kind != "media"]
+        if predicate.locative:
+            objects = [o for o in objects if o.how.startswith(("name", "alias")) or o.mention.kind not in {"state"}]
+        if predicate.reciprocal:
+            yield from _pairs(subjects)
+        elif predicate.between and symmetric:
+            members = objects if predicate.nominal else subjects
+            if len(members) > 1:
+                yield from _pairs(members)
+        else:
+            if not subjects and symmetric and chain:
+                subjects = self._implied(sentence, predicate, chain[0])
+            for subject in subjects:
+                for object in objects:
+                    if _distinct(subject, object):
+                        yield subject, object
+                        if symmetric:
+                            yield object, subject
+
+    def _resolve(self, sentence: ParsedSentence, heads: list, *, direct: bool) -> list[Found]:  # type: ignore[type-arg]
+        found: dict[str, Found] = {}
+        for head in heads:
+            for actor in self.mentions.actors(sentence, head):
+                if actor.direct or not direct:
+                    found.setdefault(actor.mention.id, actor)
+        return list(found.values())
+
+    def _implied(self, sentence: ParsedSentence, predicate: Predicate, speaker: Mention) -> list[Found]:
+        """ "Rouhani announced that agreement has been reached with Pakistan": the speaker's side is the other one."""
+        if not predicate.governor.dep_ == "ccomp" or not grammatical_subjects(predicate.governor) or predicate.subjects:
+            return []
+        if speaker.country is None or speaker.sector != "GOV":
+            return [Found(speaker, predicate.trigger.i, True, "implied by who speaks", 0.6)]
+        state = self.mentions.gazetteer.state(speaker.country)
+        mention = Mention(
+            id=state.id, name=state.name, kind=state.kind, country=state.country, sector="GOV", wikidata=state.wikidata,
+            text=speaker.text, start=speaker.start, end=speaker.end,
+        )  # fmt: skip
+        return [Found(mention, predicate.trigger.i, True, "implied by who speaks", 0.7)]
+
+    def _claim(
+        self, sentence: ParsedSentence, predicate: Predicate, name: str, stance: Stance, subject: Found, object: Found,
+        chain: list[Mention],
+    ) -> Claim:  # fmt: skip
+        words = list(iter_words(predicate))
+        first = last = predicate.trigger
+        if all(later.i - earlier.i <= 2 for earlier, later in zip(words, words[1:], strict=False)):
+            first, last = words[0], words[-1]
+        start, end = sentence.offsets(first, last)
+        speaker = chain[0] if chain else None
+        return Claim(
+            id=claim_id(
+                document=self.mentions.document, sentence=sentence.text, trigger_offset=start - sentence.start,
+                subject=subject.mention.id, relation=name, object=object.mention.id, polarity=stance.polarity,
+                modality=stance.modality, speaker=speaker.id if speaker else None,
+            ),
+            document=self.mentions.document,
+            sentence=Sentence(text=sentence.text, start=sentence.start, end=sentence.end, part=sentence.part),
+            subject=subject.mention,
+            relation=ontology().relation(name),
+            object=object.mention,
+            trigger=Trigger(text=sentence.text[start - sentence.start : end - sentence.start], start=start, end=end),
+            polarity=stance.polarity,
+            modality=stance.modality,
+            attributed_to=speaker,
+            via=tuple(chain[1:]),
+            date=when(sentence, predicate, self.published, future=stance.modality == "future"),
+            place=place(sentence, predicate),
+            confidence=_confidence(predicate, stance, subject, object),
+            extractor=self.extractor,
+            rule=_rule(predicate, stance, subject, object),
+        )  # fmt: skip
+
+
+def _relation(
+    predicate: Predicate, stance: Stance, subject: Found, chain: list[Mention]
+) -> tuple[str, bool, str] | None:
+    """The relation that the stance makes of the act, whether it is negative, and its modality; None for no claim."""
+    name, negative, modality = predicate.relation, stance.polarity == "negative", stance.modality
+    relation = ontology().relation(name)
+    category, hostile = relation.category, relation.quad.endswith("conflict")
+    own = not chain or speaks_for(chain[0], subject.mention)
+    if stance.embedding == "refuse":
+        return "refuses", negative, modality
+    if stance.embedding == "threaten":
+        return "threatens", negative, modality
+    if stance.embedding == "end":
+        return _ended(category, hostile), negative, modality
+    if stance.embedding == "reject":
+        return ("rejects", negative, modality) if category in {"REQUEST", "AGREE", "CONSULT", "ACCUSE", "AID"} else None
+    promised = stance.embedding == "promise"
+    if promised or (modality == "future" and own):
+        if negative:
+            return (name, True, "future") if hostile else ("refuses", False, "actual")
+        if relation.quad == "material conflict":
+            return "threatens", False, "actual" if promised else "future"
+        made = _promised(category, name)
+        if made:
+            return made, False, "actual" if promised else "future"
+    return name, negative, modality
+
+
+def _promised(category: str, name: str) -> str | None:
+    """What a promise of, or plan for, an act is: PLOVER's AGREE and CONCEDE."""
+    if category == "CONSULT":
+        return None if name == "mediates" else "plans_to_meet"
+    if category in {"SUPPORT", "COOPERATE", "AID"}:
+        return "promises"
+    if category in {"RETREAT", "CONCEDE"}:
+        return "yields_to"
+    return None
+
+
+def _ended(category: str, hostile: bool) -> str:
+    """What ending an act is: a conflict ended is a concession, cooperation ended a break."""
+    if hostile:
+        return _CEASE.get(category, "eases")
+    return "cuts_aid_to" if category == "AID" else "breaks_with"
+
+
+def _pairs(members: list[Found]) -> Iterator[tuple[Found, Found]]:
+    if len(members) <= _MOST_MEMBERS:
+        for one, other in permutations(members, 2):
+            if _distinct(one, other):
+                yield one, other
+
+
+def _distinct(one: Found, other: Found) -> bool:
+    """Whether the two can be the ends of an edge: two actors, of whom neither is only a part of the other's name."""
+    a, b = one.mention, other.mention
+    return a.id != b.id and not (a.start >= b.start and a.end <= b.end and one.direct and other.direct)
+
+
+def _confidence(predicate: Predicate, stance: Stance, subject: Found, object: Found) -> float:
+    """A first estimate from how sure each step is; calibration is measured in benchmarks/RESULTS.md."""
+    value = 0.95 * subject.certainty * object.certainty
+    if predicate.nominal:
+        value *= 0.9
+    if predicate.locative:
+        value *= 0.85
+    if stance.modality != "actual" or stance.embedding:
+        value *= 0.95
+    return round(value, 3)
+
+
+def _rule(predicate: Predicate, stance: Stance, subject: Found, object: Found) -> str:
+    embedded = f" under “{stance.embedding}”" if stance.embedding else ""
+    return f"{predicate.rule}{embedded}; subject: {subject.how}; object: {object.how}"

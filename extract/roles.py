@@ -1,0 +1,78 @@
+"""Common nouns for those who act ("troops", "lawmakers") and titles of offices ("prime minister"), from the data files."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from dyads.graph.errors import DataFileError
+from dyads.graph.model import SECTORS, Kind
+
+DATA = Path(__file__).parent / "data"
+
+
+class Agent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that names agents. `node` is the word under which synonyms share a node ("troops", "army": military)."""
+
+    noun: str
+    kind: Kind
+    sector: str | None
+    node: str
+
+
+class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A title. `office` is the kind of office of tenures.csv that it names, None for any other."""
+
+    title: str
+    office: str | None
+    sector: str | None
+
+
+@cache
+def agents() -> dict[str, Agent]:
+    """Agents by noun, singular and lower case."""
+    return {row.noun: row for row in _rows("agents.csv", Agent)}
+
+
+@cache
+def titles() -> dict[str, Title]:
+    """Titles by their words, lower case."""
+    return {row.title: row for row in _rows("offices.csv", Title)}
+
+
+@cache
+def longest_title() -> int:
+    """How many words the longest title has."""
+    return max(len(title.split()) for title in titles())
+
+
+def singular(word: str) -> str:
+    """The singular of a regular English plural, lower case; other words as they are."""
+    word = word.lower()
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("men") and len(word) > 4:
+        return word[:-3] + "man"
+    if re.search(r"(ss|sh|ch|x)es$", word):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _rows(name: str, kind: type[Agent] | type[Title]) -> list:  # type: ignore[type-arg]
+    found = []
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file), start=2):
+            try:
+                entry = msgspec.convert({key: value or None for key, value in row.items()}, kind)
+            except msgspec.ValidationError as error:
+                raise DataFileError(f"{name}, line {number}: {error}") from error
+            if entry.sector is not None and entry.sector not in SECTORS:
+                raise DataFileError(f"{name}, line {number}: no sector {entry.sector!r}")
+            found.append(entry)
+    return found

@@ -1,0 +1,201 @@
+"""The knowledge graph as a Python object: in memory, or a store on disk as it was when it was opened."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import weakref
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from typing import Self, TypeVar, Unpack
+
+import networkx
+import rdflib
+from pyoxigraph import Quad
+
+from dyads.graph.actors import ActorNode, describe_actors
+from dyads.graph.errors import UnknownIdError
+from dyads.graph.filters import Filters, matching
+from dyads.graph.merge import event_of, events_of
+from dyads.graph.model import Claim, Document, Event
+from dyads.graph.network import network
+from dyads.graph.rdf import actor_quads, event_quads, reading_quads
+from dyads.graph.reading import Reading, canonical
+from dyads.graph.serialise import rdflib_graph
+from dyads.graph.sparql import Answer, Value, answer
+from dyads.graph.store import Generation, Writer
+from dyads.graph.stored import Stored
+from dyads.graph.vocabulary import vocabulary_quads
+
+T = TypeVar("T")
+ROWS = 100_000
+"""How many rows a query may give unless more are asked for."""
+
+
+class KnowledgeGraph:
+    """Documents, the claims read from them, and the events and actors that those amount to.
+
+    Make one with `open` or `in_memory`. One that was opened stays as it was, whatever other processes write, until it
+    is changed through its own `add` and `remove`. What is asked for is read into memory at the first question.
+    """
+
+    def __init__(self, generation: Generation | None, directory: Path | None) -> None:
+        """For `open` and `in_memory`."""
+        self._generation = generation
+        self._directory = directory
+        self._contents: _Contents | None = None
+
+    @classmethod
+    def open(cls, directory: str | Path) -> Self:
+        """The graph that `dyads build -o directory` made. Raises StoreError where there is none."""
+        directory = Path(directory)
+        return cls(Generation(directory), directory)
+
+    @classmethod
+    def in_memory(cls, readings: Iterable[Reading] = ()) -> Self:
+        """A graph that is kept nowhere."""
+        graph = cls(None, None)
+        graph._contents = _Contents(readings)
+        return graph
+
+    def add(self, readings: Iterable[Reading]) -> None:
+        """Adds what was read; a document that is there is replaced. On disk where the graph was opened from there."""
+        self._change(readings, ())
+
+    def remove(self, document_id: str) -> None:
+        """Retracts a document, as had it never been read. Raises UnknownIdError."""
+        self._change((), (document_id,))
+
+    def documents(self) -> list[Document]:
+        """All documents, by id."""
+        return [reading.document for reading in self._all.readings.values()]
+
+    def readings(self) -> list[Reading]:
+        """What each document yielded, by id of the document."""
+        return list(self._all.readings.values())
+
+    def document(self, document_id: str) -> Document:
+        """The document of that id. Raises UnknownIdError."""
+        return _found(self._all.readings, document_id, "document").document
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim of that id. Raises UnknownIdError."""
+        return _found(self._all.claims, claim_id, "claim")
+
+    def event(self, event_id: str) -> Event:
+        """The event of that id. Raises UnknownIdError."""
+        return _found(self._all.events, event_id, "event")
+
+    def actor(self, actor_id: str) -> ActorNode:
+        """The actor of that id. Raises UnknownIdError."""
+        return _found(self._all.actors, actor_id, "actor")
+
+    def claims(self, **filters: Unpack[Filters]) -> list[Claim]:
+        """The claims for which every filter holds, by document, in the order of the text. Filters: see `Filters`."""
+        return list(matching(self._all.claims.values(), filters))
+
+    def events(self, **filters: Unpack[Filters]) -> list[Event]:
+        """The events that some claim is about for which every filter holds, by first day, the undated first.
+
+        Claims that deny an event are looked at only with `polarity="negative"`. `status` is the event's.
+        """
+        status = filters.pop("status", None)
+        filters["polarity"] = filters.get("polarity") or "positive"
+        next(matching((), {"status": status}), None)
+        ids = {event_of(claim) for claim in matching(self._all.claims.values(), filters)}
+        events = (self._all.events[event] for event in ids if event in self._all.events)
+        chosen = [event for event in events if status in (None, event.status)]
+        return sorted(chosen, key=lambda event: (event.date.value or "", event.id))
+
+    def actors(self) -> dict[str, ActorNode]:
+        """Every actor that a claim mentions, by id."""
+        return dict(self._all.actors)
+
+    def networkx(self) -> networkx.MultiDiGraph:
+        """A fresh MultiDiGraph: a node per actor, an edge per (subject, relation, object). See `network.network`."""
+        return network(self._all.claims.values(), self._all.events, self._all.actors)
+
+    def rdf(self) -> rdflib.Graph:
+        """Everything as one rdflib graph: vocabulary, documents, claims, plain edges, events, actors."""
+        return rdflib_graph(self.quads())
+
+    def quads(self) -> list[Quad]:
+        """Everything as pyoxigraph quads, a named graph per document; without the store's own bookkeeping."""
+        everything = self._all
+        return [
+            quad
+            for quad in chain(
+                vocabulary_quads(),
+                chain.from_iterable(map(reading_quads, everything.readings.values())),
+                chain.from_iterable(map(event_quads, everything.events.values())),
+                chain.from_iterable(map(actor_quads, everything.actors.values())),
+            )
+            if not quad.predicate.value.endswith("ns#record")
+        ]
+
+    def query(self, sparql: str, timeout: float = 10, limit: int = ROWS) -> list[dict[str, Value]]:
+        """Rows that a SPARQL query gives, as dicts; see `answer`."""
+        return self.answer(sparql, timeout, limit).rows
+
+    def answer(self, sparql: str, timeout: float = 10, limit: int = ROWS) -> Answer:
+        """The answer to a SPARQL query over the union of all graphs; `timeout` in seconds, `limit` in rows.
+
+        The prefixes of `iris.PREFIXES` need not be declared. Raises QueryError, QueryLimitError.
+        """
+        if self._generation is not None:
+            return answer(self._generation.path, sparql, timeout, limit)
+        return answer(self._all.database, sparql, timeout, limit)
+
+    @property
+    def _all(self) -> _Contents:
+        if self._contents is None:
+            assert self._generation is not None
+            self._contents = _Contents(Stored(self._generation.database()).readings())
+        return self._contents
+
+    def _change(self, readings: Iterable[Reading], removed: Iterable[str]) -> None:
+        if self._directory is None:
+            kept = dict(self._all.readings)
+            for document in removed:
+                _found(kept, document, "document")
+                del kept[document]
+            self._contents = _Contents([*kept.values(), *readings])
+            return
+        with Writer(self._directory) as writer:
+            writer.commit(readings, removed)
+        self._generation, self._contents = Generation(self._directory), None
+
+
+class _Contents:
+    """Readings, and what follows from them, worked out when first asked for."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        by_id = {reading.document.id: canonical(reading) for reading in readings}
+        self.readings = dict(sorted(by_id.items()))
+        self.claims = {claim.id: claim for reading in self.readings.values() for claim in reading.claims}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        return {event.id: event for event in events_of(self.claims.values())}
+
+    @cached_property
+    def actors(self) -> dict[str, ActorNode]:
+        return describe_actors(self.claims.values())
+
+    @cached_property
+    def database(self) -> Path:
+        """A store of these contents, for queries; it is removed with them."""
+        directory = Path(tempfile.mkdtemp(prefix="dyads-"))
+        weakref.finalize(self, shutil.rmtree, directory, ignore_errors=True)
+        with Writer(directory) as writer:
+            writer.commit(self.readings.values())
+        return Generation(directory).path
+
+
+def _found(things: dict[str, T], identifier: str, kind: str) -> T:
+    try:
+        return things[identifier]
+    except KeyError:
+        raise UnknownIdError(f"There is no {kind} {identifier!r} in the graph.") from None

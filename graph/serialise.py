@@ -1,0 +1,118 @@
+"""Serialisation: the whole graph as Turtle, TriG, N-Quads or JSON-LD, sorted, so that outputs compare line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+import pyoxigraph as ox
+import rdflib
+from pyoxigraph import NamedNode, Quad
+
+from dyads.graph.iris import PREFIXES
+
+_LOCAL = re.compile(r"(?:[A-Za-z0-9_]|%[0-9A-F]{2})(?:(?:[A-Za-z0-9_.-]|%[0-9A-F]{2})*(?:[A-Za-z0-9_-]|%[0-9A-F]{2}))?")
+_PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+_BARE = {
+    PREFIXES["xsd"] + "integer": re.compile(r"[+-]?[0-9]+"),
+    PREFIXES["xsd"] + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    PREFIXES["xsd"] + "boolean": re.compile(r"true|false"),
+}
+_RDF_TYPE = PREFIXES["rdf"] + "type"
+
+Statement = Any
+"""A triple or quad of pyoxigraph's; its term types have no common attributes to check against."""
+
+
+def turtle(statements: Iterable[Statement]) -> str:
+    """Turtle, each triple a line of its own. Graph names are dropped, and triples that stand in several graphs merge."""
+    return "".join((*_prefixes(), *_blocks(statements, "")))
+
+
+def trig(quads: Iterable[Quad]) -> str:
+    """TriG, each quad a line of its own."""
+    parts = list(_prefixes())
+    for graph, members in groupby(sorted(quads, key=_graph), key=_graph):
+        parts += [f"\n{_iri(graph)} {{\n", *_blocks(members, "  "), "}\n"]
+    return "".join(parts)
+
+
+def nquads(quads: Iterable[Quad]) -> str:
+    """N-Quads, sorted."""
+    return "".join(sorted(f"{quad} .\n" for quad in set(quads)))
+
+
+def jsonld(quads: Iterable[Quad]) -> str:
+    """JSON-LD, its nodes in the order of N-Quads."""
+    ordered = sorted(set(quads), key=str)
+    written = ox.serialize(ordered, format=ox.RdfFormat.JSON_LD, prefixes=PREFIXES)
+    assert written is not None
+    return written.decode() + "\n"
+
+
+def rdflib_graph(statements: Iterable[Statement]) -> rdflib.Graph:
+    """An rdflib graph with our prefixes bound. Graph names are dropped."""
+    graph = rdflib.Graph(bind_namespaces="none")
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+    for statement in statements:
+        graph.add((_rdflib(statement.subject), _rdflib(statement.predicate), _rdflib(statement.object)))
+    return graph
+
+
+def _prefixes() -> Iterator[str]:
+    for prefix, namespace in sorted(PREFIXES.items()):
+        yield f"@prefix {prefix}: <{namespace}> .\n"
+
+
+def _blocks(statements: Iterable[Statement], indent: str) -> Iterator[str]:
+    """A block a subject, its lines sorted. Ends with `;` and then `.` on its own, so that no line's end ever changes."""
+    lines = {(s.subject.value, s.predicate.value != _RDF_TYPE, _line(s)) for s in statements}
+    for subject, block in groupby(sorted(lines), key=lambda line: line[0]):
+        yield f"\n{indent}{_iri(subject)}\n"
+        for _, _, line in block:
+            yield f"{indent}  {line} ;\n"
+        yield f"{indent}.\n"
+
+
+def _line(statement: Statement) -> str:
+    predicate = statement.predicate.value
+    return f"{'a' if predicate == _RDF_TYPE else _iri(predicate)} {_term(statement.object)}"
+
+
+def _term(node: Statement) -> str:
+    if isinstance(node, NamedNode):
+        return _iri(node.value)
+    datatype = node.datatype.value
+    if datatype in _BARE and _BARE[datatype].fullmatch(node.value):
+        return str(node.value)
+    text = str(node)
+    if text.endswith(">"):
+        return text.rsplit("^^", 1)[0] + "^^" + _iri(datatype)
+    return text
+
+
+@lru_cache(maxsize=65536)
+def _iri(iri: str) -> str:
+    cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+    prefix = _PREFIX_OF.get(iri[:cut])
+    if prefix is not None and _LOCAL.fullmatch(iri, cut):
+        return f"{prefix}:{iri[cut:]}"
+    return f"<{iri}>"
+
+
+def _graph(quad: Statement) -> str:
+    return str(quad.graph_name.value)
+
+
+def _rdflib(node: Statement) -> rdflib.URIRef | rdflib.Literal:
+    if isinstance(node, NamedNode):
+        return rdflib.URIRef(node.value)
+    if node.language:
+        return rdflib.Literal(node.value, lang=node.language)
+    if node.datatype.value == PREFIXES["xsd"] + "string":
+        return rdflib.Literal(node.value)
+    return rdflib.Literal(node.value, datatype=rdflib.URIRef(node.datatype.value))

@@ -1,0 +1,110 @@
+"""What a database holds, as the data types."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+import pyoxigraph as ox
+from pyoxigraph import Literal, NamedNode, Quad
+
+from dyads.graph.actors import Tally
+from dyads.graph.iris import PREFIXES, document_iri, document_of, run_of
+from dyads.graph.model import Claim, Document
+from dyads.graph.rdf import DERIVED, actor, term
+from dyads.graph.reading import Reading, canonical
+from dyads.graph.vocabulary import GRAPH as VOCABULARY
+
+_FIELDS = {
+    "dcterms:identifier": "id",
+    "dy:text": "text",
+    "dcterms:title": "title",
+    "dcterms:issued": "date",
+    "dcterms:publisher": "publisher",
+    "dy:url": "url",
+}
+_CLAIM = msgspec.json.Decoder(Claim)
+_TALLY = msgspec.json.Decoder(Tally)
+_KEYS_A_QUERY = 1000
+
+
+class Stored:
+    """Reads a database."""
+
+    def __init__(self, database: ox.Store) -> None:
+        self._database = database
+
+    def known(self) -> dict[str, tuple[str, str]]:
+        """Document id → (content digest, run)."""
+        digests = {quad.subject: quad.object.value for quad in self._with("dy:contentDigest")}
+        runs = {
+            quad.subject: run_of(quad.object.value)
+            for quad in self._with("prov:wasGeneratedBy")
+            if quad.subject == quad.graph_name
+        }
+        return {document_of(graph.value): (digests[graph], runs[graph]) for graph in digests}
+
+    def readings(self) -> list[Reading]:
+        """Everything, sorted by document id."""
+        facts: dict[NamedNode, dict[str, str]] = defaultdict(dict)
+        for name in (*_FIELDS, "dy:extra", "prov:wasGeneratedBy"):
+            for quad in self._with(name):
+                if quad.subject == quad.graph_name:
+                    facts[quad.subject][name] = quad.object.value
+        claims: dict[NamedNode, list[Claim]] = defaultdict(list)
+        for quad in self._with("dy:record"):
+            claims[quad.graph_name].append(_CLAIM.decode(quad.object.value))
+        readings = (_reading(facts[graph], claims[graph]) for graph in facts)
+        return sorted(readings, key=lambda reading: reading.document.id)
+
+    def reading(self, document: str) -> Reading | None:
+        """What was read from a document; None where it is not stored."""
+        graph = NamedNode(document_iri(document))
+        names = {term(name): name for name in (*_FIELDS, "dy:extra", "prov:wasGeneratedBy")}
+        quads: Iterable[Any] = self._database.quads_for_pattern(graph, None, None, graph)
+        facts = {names[quad.predicate]: quad.object.value for quad in quads if quad.predicate in names}
+        if not facts:
+            return None
+        return _reading(facts, [_CLAIM.decode(quad.object.value) for quad in self._with("dy:record", graph)])
+
+    def claims_of_edges(self, edges: Iterable[str]) -> list[Claim]:
+        """All claims of the triples with those ids."""
+        keys = sorted(edges)
+        claims = []
+        for start in range(0, len(keys) if len(self._database) else 0, _KEYS_A_QUERY):
+            values = " ".join(f'"{key}"' for key in keys[start : start + _KEYS_A_QUERY])
+            rows: Any = self._database.query(
+                f"SELECT ?record {{ VALUES ?edge {{ {values} }} GRAPH ?g {{ ?claim dy:edge ?edge ; dy:record ?record }} }}",
+                prefixes=PREFIXES,
+            )
+            claims += [_CLAIM.decode(row["record"].value) for row in rows]
+        return claims
+
+    def tally(self, identifier: str) -> Tally:
+        """The tally of an actor; an empty one where nobody mentions it."""
+        found: Iterable[Any] = self._database.quads_for_pattern(
+            actor(identifier), term("dy:tally"), None, DERIVED
+        )
+        return next((_TALLY.decode(quad.object.value) for quad in found), Tally())
+
+    def vocabulary(self) -> set[Quad]:
+        """The vocabulary as the version that wrote it had it."""
+        return set(self._database.quads_for_pattern(None, None, None, VOCABULARY))
+
+    def _with(self, predicate: str, graph: NamedNode | None = None) -> Iterable[Any]:
+        return self._database.quads_for_pattern(None, term(predicate), None, graph)
+
+
+def _reading(facts: dict[str, str], claims: list[Claim]) -> Reading:
+    fields = {field: facts[name] for name, field in _FIELDS.items() if name in facts}
+    extra = msgspec.json.decode(facts["dy:extra"]) if "dy:extra" in facts else {}
+    document = Document(extra=extra, **fields)
+    return canonical(Reading(document, tuple(claims), run_of(facts["prov:wasGeneratedBy"])))
+
+
+def tally_quad(identifier: str, tally: Tally) -> Quad:
+    """Where an actor's tally is kept."""
+    text = msgspec.json.encode(tally).decode()
+    return Quad(actor(identifier), term("dy:tally"), Literal(text, datatype=term("rdf:JSON")), DERIVED)

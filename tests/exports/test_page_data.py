@@ -1,0 +1,94 @@
+"""What is embedded in the page, and what is left out of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dyads.exports import page_data as module
+from dyads.exports.page_data import page_data
+from dyads.graph.model import When
+
+if TYPE_CHECKING:
+    from dyads.graph.knowledge_graph import KnowledgeGraph
+    from tests.exports.conftest import Desk
+
+
+def test_events_come_newest_first_and_the_undated_last(desk: Desk) -> None:
+    for number, when in enumerate(
+        [When(value="2019-03-01", precision="day"), When(), When(value="2020-01-01")]
+    ):
+        desk.article(f"d{number}", [("s[IRN] v[blames:blamed] o[ISR] for it.", {"date": when})])
+    assert [event["date"][0] for event in page_data(desk.graph())["events"]] == [
+        "2020-01-01",
+        "2019-03-01",
+        None,
+    ]
+
+
+def test_marks_cut_the_words_out_of_the_sentence_they_stand_in(news: KnowledgeGraph) -> None:
+    data = page_data(news)
+    claims = {claim.id: claim for claim in news.claims()}
+    for shown in data["claims"]:
+        claim, sentence = claims[shown["id"]], data["sentences"][shown["sentence"]]
+        words = {role: sentence[start:end] for start, end, role in shown["marks"]}
+        assert words["subject"] == claim.subject.text
+        assert words["trigger"] == claim.trigger.text
+        assert words["object"] == claim.object.text
+        assert words.get("speaker") == (claim.attributed_to.text if claim.attributed_to else None)
+
+
+def test_who_belongs_to_a_state_stands_under_it_between_states(desk: Desk) -> None:
+    desk.article("d", [("s[hassan-rouhani] v[blames:blamed] o[hezbollah] for it.", {})])
+    views = page_data(desk.graph())["views"]
+    assert {(node["id"], node["label"]) for node in views["states"]["nodes"]} == {
+        ("IRN", "Iran"),
+        ("hezbollah", "Hezbollah"),
+    }
+    assert {node["id"] for node in views["actors"]["nodes"]} == {"hassan-rouhani", "hezbollah"}
+
+
+def test_every_event_keeps_a_sentence_before_any_gets_a_second(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = {"date": When(value="2019-03-01", precision="day")}
+    for number in range(4):
+        desk.article(f"a{number}", [(f"s[IRN] v[blames:blamed] o[ISR] for number {number}.", day)])
+    desk.article(
+        "b", [("s[USA] v[warns:warned] o[IRN] of a long answer.", {"date": When(value="2018-01-01")})]
+    )
+    monkeypatch.setattr(module, "MAX_EVIDENCE", 2 * 345)
+    data = page_data(desk.graph())
+    assert [len(event["claims"]) for event in data["events"]] == [1, 1]
+    assert [event["sentences"] for event in data["events"]] == [4, 1]
+    assert data["about"]["left_out"]["sentences"] == 3
+
+
+def test_of_too_many_events_the_newest_are_kept_and_the_rest_counted(
+    news: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MAX_EVENTS", 10)
+    data = page_data(news)
+    assert len(data["events"]) == 10
+    assert data["about"]["left_out"]["events"] == len(news.events()) - 10
+    assert data["about"]["events"] == len(news.events())
+
+
+def test_a_link_that_is_not_of_the_web_is_no_link(desk: Desk) -> None:
+    desk.article(
+        "d", [("s[IRN] v[blames:blamed] o[ISR] for it.", {})], url="javascript:alert(1)", title="Title"
+    )
+    assert page_data(desk.graph())["documents"][0]["url"] is None
+
+
+def test_endless_names_are_cut(desk: Desk) -> None:
+    endless = "x" * 10_000
+    desk.article("d", [(f"s[endless:{endless}] v[blames:blamed] o[ISR] for it.", {})], title=endless)
+    data = page_data(desk.graph())
+    assert max(len(actor["name"]) for actor in data["actors"]) == len(data["documents"][0]["title"]) == 300
+
+
+@pytest.mark.parametrize("code", ["IRN", "XKX", "TWN", "PSE"])
+def test_states_have_short_names(code: str) -> None:
+    assert module.countries()[code] in {"Iran", "Kosovo", "Taiwan", "Palestine"}
