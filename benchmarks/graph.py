@@ -1,4 +1,5 @@
-"""Measures the graph on synthetic claims whose actors follow Zipf's law: python benchmarks/graph.py [claims]."""
+"""Measures the graph on synthetic claims whose actors follow Zipf's law: python benchmarks/graph.py
+[claims]."""
 
 from __future__ import annotations
 
@@ -43,18 +44,31 @@ def readings(claims: int, seed: int = 1, actors: int = 5000) -> Iterator[Reading
             one, other = draw.choices(range(actors), weights, k=2)
             sentence = f"Actor {one} did to actor {other} what was said of number {number}."
             text += sentence + "\n"
-            found.append(_claim(name, sentence, len(text) - len(sentence) - 1, one, other, draw.choice(relations), day))
+            start = len(text) - len(sentence) - 1
+            relation = draw.choice(relations)
+            found.append(_claim(name, sentence, start, pair=(one, other), relation=relation, day=day))
         yield Reading(Document(id=name, text=text, date=day.isoformat()), tuple(found), "bench")
 
 
-def _claim(document: str, sentence: str, start: int, one: int, other: int, relation: str, day: date) -> Claim:
-    subject, object = _mention(sentence, start, f"Actor {one}", one), _mention(sentence, start, f"actor {other}", other)
+def _claim(
+    document: str, sentence: str, start: int, *, pair: tuple[int, int], relation: str, day: date
+) -> Claim:
+    one, other = pair
+    subject = _mention(sentence, start, f"Actor {one}", one)
+    object = _mention(sentence, start, f"actor {other}", other)
     where = sentence.index("did")
     return Claim(
         id=claim_id(
-            document=document, sentence=sentence, trigger_offset=where, subject=subject.id, relation=relation,
-            object=object.id, polarity="positive", modality="actual", speaker=None,
-        ),  # fmt: skip
+            document=document,
+            sentence=sentence,
+            trigger_offset=where,
+            subject=subject.id,
+            relation=relation,
+            object=object.id,
+            polarity="positive",
+            modality="actual",
+            speaker=None,
+        ),
         document=document,
         sentence=Sentence(text=sentence, start=start, end=start + len(sentence)),
         subject=subject,

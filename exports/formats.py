@@ -66,7 +66,15 @@ def export(kg: KnowledgeGraph, format: str, target: str | Path | TextIO) -> None
 
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
-    """A new UTF-8 text file that takes the place of `path` when the block ends; nothing when it fails."""
+    """A new UTF-8 text file that takes the place of `path` when the block ends; nothing when it fails.
+
+    A link stays one and its target is replaced; a device or pipe is written to as it is.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("w", encoding="utf-8", newline="\n") as out:
+            yield out
+        return
     draft = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
     try:
         out = draft.open("x", encoding="utf-8", newline="\n")

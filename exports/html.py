@@ -33,13 +33,14 @@ SCRIPTS = (
 )
 """Read one after the other into one script; each may use what those before it define."""
 
+STYLES = ("base.css", "controls.css", "panes.css", "panel.css", "table.css", "media.css")
 VIS_NETWORK = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
 SLOT = re.compile(r"\{\{ (\w+) \}\}")
 
 
 def write(kg: KnowledgeGraph, out: TextIO) -> None:
     """Writes the page. The same graph gives the same bytes."""
-    style = _read("page.css")
+    style = "\n".join(_read(name) for name in STYLES)
     library = VIS_NETWORK.read_text("utf-8").replace("//# sourceMappingURL=vis-network.min.js.map", "")
     script = '"use strict";\n(() => {\n' + "\n".join(_read(name) for name in SCRIPTS) + "})();\n"
     policy = (

@@ -25,11 +25,17 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
         return True
     if verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children):
-        if verb.dep_ in {"acl", "relcl", "amod"} and not any(child.dep_ in {"nsubj", "dobj"} for child in verb.children):
+        if verb.dep_ in {"acl", "relcl", "amod"} and not any(
+            child.dep_ in {"nsubj", "dobj"} for child in verb.children
+        ):
             return True
         if verb.dep_ == "advcl" and not any(child.dep_ in {"nsubj", "dobj"} for child in verb.children):
             return True
-        if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(c.dep_ in {"nsubj", "dobj"} for c in verb.children):
+        if (
+            verb.dep_ == "conj"
+            and verb.head.pos_ == "VERB"
+            and not any(c.dep_ in {"nsubj", "dobj"} for c in verb.children)
+        ):
             return is_passive(verb.head)
     return False
 
@@ -52,6 +58,8 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 6 or head == verb:
         return []
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        if stray := _stray_subject(verb):
+            return [stray]
         return grammatical_subjects(head, depth + 1)
     if verb.dep_ == "xcomp":
         if head.pos_ in {"VERB", "AUX"}:
@@ -65,21 +73,42 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return grammatical_subjects(head, depth + 1)
     if verb.dep_ in {"advcl", "pcomp"}:
         governor = head if verb.dep_ == "advcl" else head.head
-        if verb.dep_ == "pcomp" and governor.lemma_ in _FOR_DOING and head.lower_ in {"of", "for", "from", "with", "over"}:
+        if (
+            verb.dep_ == "pcomp"
+            and governor.lemma_ in _FOR_DOING
+            and head.lower_ in {"of", "for", "from", "with", "over"}
+        ):
             return direct_objects(governor)[:1]  # "accused X of shelling"
         while governor.pos_ not in {"VERB", "AUX"} and governor.head != governor:
             governor = governor.head
         if verb.tag_ in {"VBG", "VBN", "VB"} and governor.pos_ in {"VERB", "AUX"}:
             return acting_subjects(governor, depth + 1)
     if verb.dep_ == "acl":
-        if verb.tag_ == "VB" and head.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and head.head.pos_ in {"VERB", "AUX"}:
+        if (
+            verb.tag_ == "VB"
+            and head.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
+            and head.head.pos_ in {"VERB", "AUX"}
+        ):
             return acting_subjects(head.head, depth + 1)  # "took steps to end", "has the right to attack"
         return [head]
     if verb.dep_ == "relcl":
-        return [] if any(c.tag_ in {"WDT", "WP"} for c in verb.subtree if c.head == verb or c.head.head is verb) else [head]
+        return (
+            []
+            if any(c.tag_ in {"WDT", "WP"} for c in verb.subtree if c.head == verb or c.head.head is verb)
+            else [head]
+        )
     if verb.dep_ == "amod":
         return [head]
     return []
+
+
+def _stray_subject(verb: Token) -> Token | None:
+    """The subject that the parser hung in the clause before as one more conjunct: "agreed on trade and Iran will help"."""
+    first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
+    before = verb.doc[first.i - 1] if first.i > 0 else verb
+    if first != verb and before.dep_ == "conj" and before.pos_ in {"NOUN", "PROPN"}:
+        return before
+    return None
 
 
 def acting_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -101,7 +130,11 @@ def direct_objects(verb: Token) -> list[Token]:
         found = [c for c in rights if c.i > verb.i]
     if not found:  # "arrested and deported two men", read at "arrested"
         for other in verb.rights:
-            if other.dep_ == "conj" and other.pos_ == "VERB" and not any(c.dep_ in SUBJECTS for c in other.children):
+            if (
+                other.dep_ == "conj"
+                and other.pos_ == "VERB"
+                and not any(c.dep_ in SUBJECTS for c in other.children)
+            ):
                 between = verb.doc[verb.i + 1 : other.i]
                 if all(t.pos_ in {"CCONJ", "ADV", "PART", "PUNCT"} for t in between):
                     found = [c for c in other.children if c.dep_ == "dobj"]
@@ -128,7 +161,13 @@ def prepositional(token: Token) -> list[tuple[str, Token]]:
     """(preposition, head of its object) for each prepositional phrase at a verb or noun; "out of" counts as "of"."""
     found: list[tuple[str, Token]] = []
     for child in token.children:
-        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "PART", "ADV"}:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {
+            "ADP",
+            "SCONJ",
+            "VERB",
+            "PART",
+            "ADV",
+        }:
             found.extend(_objects_of(child, child.lower_))
         elif child.dep_ in {"prt", "advmod"}:
             for inner in child.children:
@@ -164,7 +203,11 @@ def complements(verb: Token) -> set[str]:
     """Lemmas of the words that complete the verb besides its arguments ("take X hostage", "shoot X dead", "help X to …")."""
     found: set[str] = set()
     for child in verb.children:
-        if child.dep_ in {"oprd", "acomp", "xcomp", "attr", "advmod", "dobj", "ccomp", "dative", "prt", "advcl"} and child.i > verb.i:
+        if (
+            child.dep_
+            in {"oprd", "acomp", "xcomp", "attr", "advmod", "dobj", "ccomp", "dative", "prt", "advcl"}
+            and child.i > verb.i
+        ):
             found.update((child.lemma_.lower(), child.lower_))
             found.update(c.lower_ for c in child.children if c.dep_ in {"aux", "mark"} and c.lower_ == "to")
             found.update(c.lemma_.lower() for c in child.children if c.dep_ in {"compound", "amod"})

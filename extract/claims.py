@@ -20,7 +20,12 @@ from dyads.graph.model import Claim, Mention, Sentence, Trigger, speaks_for
 from dyads.graph.ontology import ontology
 
 _MOST_MEMBERS = 5  # of a list that all relate to each other: more are an alliance, not pairs
-_CEASE = {"ASSAULT": "ceases_fire_with", "PROTEST": "yields_to", "MOBILIZE": "yields_to", "THREATEN": "yields_to"}
+_CEASE = {
+    "ASSAULT": "ceases_fire_with",
+    "PROTEST": "yields_to",
+    "MOBILIZE": "yields_to",
+    "THREATEN": "yields_to",
+}
 
 
 class ClaimReader:
@@ -49,7 +54,9 @@ class ClaimReader:
                 if key in seen:
                     continue
                 seen.add(key)
-                adjusted = msgspec.structs.replace(stance, polarity="negative" if negative else "positive", modality=modality)
+                adjusted = msgspec.structs.replace(
+                    stance, polarity="negative" if negative else "positive", modality=modality
+                )
                 yield self._claim(sentence, predicate, name, adjusted, subject, object, chain)
         self.mentions.remember_speaker(sentence)
 
@@ -62,7 +69,9 @@ class ClaimReader:
         symmetric = ontology().is_symmetric(predicate.relation)
         subjects = [s for s in subjects if s.mention.kind != "media"]
         if predicate.locative:
-            objects = [o for o in objects if o.how.startswith(("name", "alias")) or o.mention.kind not in {"state"}]
+            objects = [
+                o for o in objects if o.how.startswith(("name", "alias")) or o.mention.kind not in {"state"}
+            ]
         if predicate.reciprocal:
             yield from _pairs(subjects)
         elif predicate.between and symmetric:
@@ -89,7 +98,11 @@ class ClaimReader:
 
     def _implied(self, sentence: ParsedSentence, predicate: Predicate, speaker: Mention) -> list[Found]:
         """ "Rouhani announced that agreement has been reached with Pakistan": the speaker's side is the other one."""
-        if not predicate.governor.dep_ == "ccomp" or not grammatical_subjects(predicate.governor) or predicate.subjects:
+        if (
+            not predicate.governor.dep_ == "ccomp"
+            or not grammatical_subjects(predicate.governor)
+            or predicate.subjects
+        ):
             return []
         if speaker.country is None or speaker.sector != "GOV":
             return [Found(speaker, predicate.trigger.i, True, "implied by who speaks", 0.6)]
@@ -149,7 +162,11 @@ def _relation(
     if stance.embedding == "end":
         return _ended(category, hostile), negative, modality
     if stance.embedding == "reject":
-        return ("rejects", negative, modality) if category in {"REQUEST", "AGREE", "CONSULT", "ACCUSE", "AID"} else None
+        return (
+            ("rejects", negative, modality)
+            if category in {"REQUEST", "AGREE", "CONSULT", "ACCUSE", "AID"}
+            else None
+        )
     promised = stance.embedding == "promise"
     if promised or (modality == "future" and own):
         if negative:
@@ -190,7 +207,8 @@ def _pairs(members: list[Found]) -> Iterator[tuple[Found, Found]]:
 def _distinct(one: Found, other: Found) -> bool:
     """Whether the two can be the ends of an edge: two actors, of whom neither is only a part of the other's name."""
     a, b = one.mention, other.mention
-    return a.id != b.id and not (a.start >= b.start and a.end <= b.end and one.direct and other.direct)
+    inside = a.start >= b.start and a.end <= b.end and (a.start, a.end) != (b.start, b.end)
+    return a.id != b.id and not (inside and one.direct and other.direct)
 
 
 def _confidence(predicate: Predicate, stance: Stance, subject: Found, object: Found) -> float:

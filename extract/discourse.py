@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 from spacy.tokens import Token
 
+from dyads.extract.arguments import grammatical_subjects
 from dyads.graph.model import Actor, Mention
 
 COLLECTIVE = frozenset(
@@ -122,6 +123,11 @@ class Discourse:
     def _find(self, token: Token, sentence: int, fits: Callable[[Seen], bool]) -> Actor | None:
         """The best antecedent: a subject of this sentence, another mention in it, then the same of those before."""
         possessive = token.tag_ == "PRP$"
+        if possessive:
+            for subject in _subjects_above(token):
+                here = [s for s in self.seen if s.sentence == sentence and s.token == subject.i and fits(s)]
+                if here:
+                    return here[0].actor
         for number in range(sentence, max(-1, sentence - _REACH - 1), -1):
             here = [
                 s
@@ -139,6 +145,19 @@ class Discourse:
                 return here[-1].actor
             return (subjects or here)[-1 if number == sentence else 0].actor
         return None
+
+
+def _subjects_above(token: Token) -> list[Token]:
+    """The subjects of the clauses around a token, the innermost first: "its" is most often one of theirs."""
+    found = []
+    head = token.head
+    while head.head != head:
+        if head.pos_ in {"VERB", "AUX"}:
+            found.extend(s for s in grammatical_subjects(head) if s.i < token.i)
+        head = head.head
+    if head.pos_ in {"VERB", "AUX"}:
+        found.extend(s for s in grammatical_subjects(head) if s.i < token.i)
+    return found
 
 
 def _co_argument(seen: Seen, pronoun: Token) -> bool:

@@ -21,7 +21,9 @@ def load(model: str | None = None) -> Language:
     """A spaCy English pipeline by package name or path. Raises UsageError where it cannot serve."""
     name = model or DEFAULT_MODEL
     with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r".*W095.*")  # trained with 3.7, and the same output under 3.8
+        warnings.filterwarnings(
+            "ignore", message=r".*W095.*"
+        )  # trained with 3.7, and the same output under 3.8
         try:
             nlp = spacy.load(name)
         except OSError as error:
@@ -31,7 +33,9 @@ def load(model: str | None = None) -> Language:
     missing = {"parser", "tagger", "ner", "lemmatizer"} - set(nlp.pipe_names)
     if nlp.lang != "en" or missing:
         lacks = f"lacks {', '.join(sorted(missing))}" if missing else f"is for {nlp.lang!r}"
-        raise UsageError(f"The spaCy pipeline {name!r} {lacks}; dyads needs an English one with parser, tagger, lemmatizer and ner.")
+        raise UsageError(
+            f"The spaCy pipeline {name!r} {lacks}; dyads needs an English one with parser, tagger, lemmatizer and ner."
+        )
     return nlp
 
 

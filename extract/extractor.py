@@ -39,7 +39,11 @@ class Extractor:
         units += [("text", s) for s in segments(document.text)]
         sources = {"title": document.title or "", "text": document.text}
         docs = english.parse(self.nlp, (sources[part][s.start : s.end] for part, s in units))
-        spans = ((doc[:], segment.start, part) for doc, (part, segment) in zip(docs, units, strict=True) if len(doc))
+        spans = (
+            (doc[:], segment.start, part)
+            for doc, (part, segment) in zip(docs, units, strict=True)
+            if len(doc)
+        )
         return list(self.read(document.id, document.date, spans))
 
     def read(
@@ -86,7 +90,9 @@ class Extractor:
 
 def _data_digest() -> str:
     hashed = hashlib.sha256()
-    for path in sorted((Path(__file__).parent / "data").glob("*.toml")) + sorted((Path(__file__).parent / "data").glob("*.csv")):
+    for path in sorted((Path(__file__).parent / "data").glob("*.toml")) + sorted(
+        (Path(__file__).parent / "data").glob("*.csv")
+    ):
         hashed.update(path.read_bytes())
     return hashed.hexdigest()
 

@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from functools import cache
 
-# Letters that Unicode does not take apart into a base letter and a mark, and that news also writes with the base letter.
-LETTERS = {
-    "ı": "i",
-    "ø": "o",
-    "Ø": "O",
-    "ł": "l",
-    "Ł": "L",
-    "đ": "d",
-    "Đ": "D",
-    "ħ": "h",
-    "Ħ": "H",
-    "ə": "e",
-    "Ə": "E",
-}
+# Letters that Unicode does not take apart into a letter and a mark, though news writes the letter alone.
+LETTERS = dict(zip("ıøØłŁđĐħĦəƏ", "ioOlLdDhHaA", strict=True))
 QUOTES = dict.fromkeys("‘’‛ʼʻʾʿ`´′", "'")
 HYPHENS = dict.fromkeys("‐‑", "-")
 
-# Marks and invisible characters; spaces that others follow, or that begin a line. A blank line stays: it ends a name.
+# Marks, invisible characters, spaces before others or at a line's start. A blank line stays: it ends names.
 SUPERFLUOUS = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]+|[^\S\n]+(?=\s)|(?<=\n)[^\S\n]+")
 
 
 def fold(text: str) -> tuple[str, range | list[int]]:
-    """The text folded, capitals kept, and for each of its characters the offset in the text that it stands for."""
+    """The text folded, capitals kept, and the offset in the text that each of its characters stands for."""
     if not SUPERFLUOUS.search(text):
         return text.translate(_table()), range(len(text))
-    kept, last = [], 0
+    kept: list[int] = []
+    last = 0
     for gap in SUPERFLUOUS.finditer(text):
         kept.extend(range(last, gap.start()))
         last = gap.end()
@@ -44,7 +32,7 @@ def fold(text: str) -> tuple[str, range | list[int]]:
 def _table() -> dict[int, str]:
     """One character for one, so that offsets stay."""
     table = {ord(letter): base for letter, base in (LETTERS | QUOTES | HYPHENS).items()}
-    for code in range(0xC0, sys.maxunicode if sys.maxunicode < 0x2000 else 0x2000):
+    for code in range(0xC0, 0x2000):
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii():
             table.setdefault(code, base)

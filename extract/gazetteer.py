@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -19,8 +19,10 @@ from dyads.graph.model import Actor
 
 Form = Literal["name", "alias", "adjective", "demonym", "seat"]
 
-ORDINARY = frozenset({"aid", "car", "dawn", "ice", "mend", "plo", "raw", "sis", "who"} - {"plo"})
-"""Acronyms that are English words: in a line all in capitals they are taken for the word."""
+ORDINARY = frozenset(
+    {"alba", "app", "car", "dawn", "fan", "gum", "ice", "is", "map", "mend", "raw", "tap", "who"}
+)
+"""Acronyms that are English words or names: in a line all in capitals they are taken for those."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -46,13 +48,15 @@ class Gazetteer:
         self._people = tables.people
         self._states = {id: state_actor(state) for id, state in tables.states.items()}
         self._by_office: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+        self._by_body: dict[str, list[Tenure]] = defaultdict(list)
         self._by_person: dict[str, list[Tenure]] = defaultdict(list)
         for tenure in tables.tenures:
             self._by_office[tenure.of, tenure.office].append(tenure)
+            self._by_body[tenure.of].append(tenure)
             self._by_person[tenure.person].append(tenure)
         self._named: dict[str, list[tuple[str, Entry | None]]] = defaultdict(list)
         for form, entry in _forms(tables):
-            for variant in _variants(form, entry):
+            for variant in _variants(form):
                 self._named[variant.lower()].append((variant, entry))
         self._automaton = ahocorasick.Automaton()
         for key in self._named:
@@ -67,39 +71,60 @@ class Gazetteer:
     def find(self, text: str) -> list[Match]:
         """Every name in the text: whole words, the longest, from left to right, none overlapping.
 
-        Capitals count ("US", not "us"; "Turkey", not "turkey"), save that a text all in capitals or a title in
-        capitals may have more of them. Accents, curly apostrophes and the dots of acronyms do not count.
+        Capitals count ("US", not "us"; "Turkey", not "turkey"), save that words all in capitals, or each
+        beginning with one, may have more of them. Accents, curly apostrophes and the dots of acronyms do not
+        count. Persons are found by their full names only.
         """
         folded, places = fold(text)
-        found = []
-        for last, key in self._automaton.iter(folded.lower()):
-            start, end = last - len(key) + 1, last + 1
-            if _stands_alone(folded, start, end):
-                seen = folded[start:end]
-                hits = [entry for form, entry in self._named[key] if _capitals_fit(form, seen)]
-                if hits and not (seen.lower() in ORDINARY and _is_shouted(folded, start, end)):
-                    found.append((start, end, hits))
-        found.sort(key=lambda hit: (hit[0], -hit[1]))
-        matches, done = [], 0
-        for start, end, hits in found:
-            if start < done:
-                continue
-            entries = tuple({entry.actor.id: entry for entry in reversed(hits) if entry}.values())[::-1]
-            if entries and not _continues_a_name(folded, start, end, entries):
-                matches.append(Match(places[start], places[end - 1] + 1, entries))
-            done = end
+        matches = []
+        done = 0
+        for start, end, entries in sorted(self._spotted(folded), key=lambda spot: (spot[0], -spot[1])):
+            if start >= done:
+                done = end
+                if entries:
+                    matches.append(Match(places[start], places[end - 1] + 1, entries))
         return matches
 
+    def _spotted(self, folded: str) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+        """All names and decoys (these without entries), overlapping ones too."""
+        for last, key in self._automaton.iter(folded.lower()):
+            start, end = last - len(key) + 1, last + 1
+            if not _stands_alone(folded, start, end):
+                continue
+            seen = folded[start:end]
+            hits = [entry for form, entry in self._named[key] if _capitals_fit(form, seen)]
+            if not hits or (key in ORDINARY and seen.isupper() and _is_shouted(folded, start, end)):
+                continue
+            entries: dict[str, Entry] = {}
+            for entry in hits:
+                if entry and not (entry.actor.kind == "person" and _goes_on(folded, start, end)):
+                    entries.setdefault(entry.actor.id, entry)
+            yield start, end, tuple(entries.values())
+
     def state(self, id: str) -> Actor:
-        """The state with that ISO 3166 alpha-3 code (or the id of a former or disputed one). Raises UnknownIdError."""
+        """The state with that ISO 3166 alpha-3 code, or that id of a disputed one. Raises UnknownIdError."""
         try:
             return self._states[id]
         except KeyError:
             raise UnknownIdError(f"There is no state {id!r} in the actor tables.") from None
 
     def holders(self, of: str, office: str, on: date) -> list[Person]:
-        """Those who held an office of a state or organisation on a day; several on a day of change, or if shared."""
+        """Those who held an office of a state or organisation on a day; several on a day of change."""
         held = (tenure.person for tenure in self._by_office.get((of, office), ()) if tenure.covers(on))
+        return [self._people[person] for person in dict.fromkeys(held)]
+
+    def titled(self, title: str, of: str, on: date) -> list[Person]:
+        """Those who bore a title in a state or organisation on a day, whichever the office.
+
+        For a title that means different offices in different states: Iran's president heads its government. The
+        title is compared without regard to capitals, and "President" finds an "Acting President" too.
+        """
+        wanted = title.lower()
+        held = (
+            tenure.person
+            for tenure in self._by_body.get(of, ())
+            if tenure.title.lower() in (wanted, f"acting {wanted}") and tenure.covers(on)
+        )
         return [self._people[person] for person in dict.fromkeys(held)]
 
     def held(self, person_id: str) -> list[Tenure]:
@@ -125,7 +150,7 @@ def person_actor(row: Person) -> Actor:
 
 
 def _forms(tables: Tables) -> Iterator[tuple[str, Entry | None]]:
-    """Every form with its entry (None for a decoy); of two forms of one actor that are spelt alike, the first counts."""
+    """Every form with its entry, None for a decoy. Of two forms of an actor spelt alike, the first counts."""
     for decoy in tables.decoys:
         yield decoy, None
     for state in tables.states.values():
@@ -140,9 +165,12 @@ def _forms(tables: Tables) -> Iterator[tuple[str, Entry | None]]:
         yield from _each([organisation.name], actor, "name")
         yield from _each(organisation.aliases, actor, "alias")
         yield from _each(organisation.seats, actor, "seat")
+    words = Counter(word for person in tables.people.values() for word in set(person.name.split()))
     for person in tables.people.values():
         actor = person_actor(person)
-        yield from _each([person.name], actor, "name")
+        # A name of one word (Naruhito) will do where nobody else bears it.
+        if " " in person.name or words[person.name] == 1:
+            yield from _each([person.name], actor, "name")
         yield from _each(person.aliases, actor, "alias")
 
 
@@ -152,26 +180,30 @@ def _each(forms: Iterable[str], actor: Actor, form: Form) -> Iterator[tuple[str,
         yield spelling, entry
 
 
-def _variants(form: str, entry: Entry | None) -> Iterator[str]:
-    """The folded form and its other spellings: with dots, without them, in British style ("Nato"), with a small "the"."""
+def _variants(form: str) -> Iterator[str]:
+    """The folded form, and how else it is written: "U.N." and "UN", "Nato", "the Times", "al-Qaeda"."""
     folded = fold(form)[0]
     yield folded
-    bare = folded.replace(".", "")
-    if re.fullmatch(r"[A-Z]{2,5}", bare):
-        dotted = ".".join(bare)
-        yield from {bare, dotted, dotted + "."} - {folded}
-    if re.fullmatch(r"[A-Z]{4,}", folded) and folded.lower() not in ORDINARY:
-        yield folded.capitalize()
-    if folded.startswith("The ") and entry:
-        yield "the " + folded[4:]
+    if " " not in folded:
+        bare = folded.replace(".", "")
+        if 2 <= len(bare) <= 5 and bare.isalpha() and bare.isupper():
+            dotted = ".".join(bare)
+            yield from {bare, dotted, dotted + "."} - {folded}
+        if len(folded) >= 4 and folded.isalpha() and folded.isupper() and folded.lower() not in ORDINARY:
+            yield folded.capitalize()
+    if folded.startswith(("The ", "Al-", "Al ")):
+        yield folded[0].lower() + folded[1:]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no word, amount or address goes on at either side."""
     before, after, then = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
-    if before.isalnum() or before in {"@", "_"} or after.isalnum() or (after and after in "$_@"):
+    if before.isalnum() or before in {"@", "_"} or after.isalnum() or after in {"$", "_", "@"}:
         return False
-    return not (after == "." and then.isalnum())
+    # "cnn.com", and "U.S" in "U.S.S.R."; but "in Iran.The" lacks only a space.
+    return not (
+        after == "." and (then.islower() or then.isdigit() or (then.isalpha() and text[end - 2] == "."))
+    )
 
 
 def _capitals_fit(form: str, seen: str) -> bool:
@@ -188,13 +220,13 @@ def _capitals_fit(form: str, seen: str) -> bool:
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
-    """Whether the words around are all in capitals."""
-    around = text[max(0, start - 40) : start] + text[end : end + 40]
-    return around.isupper()
+    """Whether the words on both sides are all in capitals."""
+    beside = text[max(0, start - 30) : start].split()[-1:] + text[end : end + 30].split()[:1]
+    return any(map(str.isupper, beside)) and not any(re.search("[a-z]", word) for word in beside)
 
 
-def _continues_a_name(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> bool:
+def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a hyphen joins a person's name to more of it ("Anna Smith-Jones")."""
-    if any(entry.actor.kind != "person" for entry in entries):
-        return False
-    return text[start - 1 : start] == "-" or re.match(r"-[A-Z]", text[end : end + 2]) is not None
+    return text[start - 1 : start] == "-" or (
+        text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()
+    )

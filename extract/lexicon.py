@@ -131,7 +131,9 @@ def _parse(relation: str, source: str, classes: dict[str, list[str]], *, nominal
             role = "subject" if token.startswith("SUBJ") else "object"
             arguments.append(Argument(prepositions=pending, role=role, direct=token.endswith("!")))
             pending = frozenset()
-        elif _is_preposition(token) and not pending:
+        elif _is_preposition(token):
+            if pending:  # "agree on with OBJ": something must stand after "on"
+                arguments.append(Argument(prepositions=pending))
             pending = frozenset(token.split("|"))
         else:
             arguments.append(Argument(prepositions=pending, words=words(token)))

@@ -73,7 +73,9 @@ _PEOPLE_PAIR = frozenset(
         "counterpart",
     }
 )
-_SPEECH = frozenset("say tell add respond announce declare insist note warn reply state claim stress explain tweet write".split())
+_SPEECH = frozenset(
+    "say tell add report respond announce declare insist note warn reply state claim stress explain tweet write".split()
+)
 _BOTH = frozenset({"both", "two", "each", "either"})
 _HE = FEMALE | MALE
 _IT = frozenset({"it", "its", "itself"})
@@ -150,9 +152,17 @@ class MentionReader:
     def remember_speaker(self, sentence: ParsedSentence) -> None:
         """Keeps who spoke in this sentence, for the "we" and the quotations that follow."""
         for token in sentence:
-            if token.pos_ == "VERB" and token.lemma_ in _SPEECH and token.dep_ in {"ROOT", "parataxis", "conj"}:
+            if (
+                token.pos_ == "VERB"
+                and token.lemma_ in _SPEECH
+                and token.dep_ in {"ROOT", "parataxis", "conj"}
+            ):
                 for subject in token.children:
-                    if subject.dep_ == "nsubj" and (speaker := self.speaker(sentence, subject)) and speaker.kind != "media":
+                    if (
+                        subject.dep_ == "nsubj"
+                        and (speaker := self.speaker(sentence, subject))
+                        and speaker.kind != "media"
+                    ):
                         self.discourse.speaker = speaker
 
     def _read(self, sentence: ParsedSentence, token: Token) -> list[Found]:
@@ -213,7 +223,7 @@ class MentionReader:
         return token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.pos_ == "PROPN"
 
     def _person(self, sentence: ParsedSentence, token: Token) -> list[Found]:
-        if token.pos_ != "PROPN":
+        if token.pos_ != "PROPN" and not (token.text[0].isupper() and token.ent_type_ == "PERSON"):
             return []
         names = sentence.names.get(token.i)
         entry = next((e for e in names.entries if e.actor.kind == "person"), None) if names else None
@@ -394,8 +404,15 @@ class MentionReader:
         appositive = self._apposition(sentence, token)
         if appositive:
             return appositive
-        if agent is None:
-            return self._partitive(sentence, token)
+        partitive = self._partitive(sentence, token)
+        if partitive and (
+            agent is None
+            or agent.kind in {"group", "organisation"}
+            or singular(token.lower_) in {"coalition", "alliance"}
+        ):
+            return partitive
+        if agent is None or any(c.dep_ == "det" and c.lower_ in {"any", "no"} for c in token.lefts):
+            return []
         title, start = _title_ending(token.doc, token.i, sentence.span.start)
         country = self._country(sentence, token)
         if title is not None and agent.kind == "person" and token.tag_ not in {"NNS", "NNPS"}:
@@ -426,9 +443,6 @@ class MentionReader:
                         0.95,
                     )
                 ]
-        partitive = self._partitive(sentence, token) if country is None else []
-        if partitive and agent.kind == "group" and agent.node in {"group", "people", "side", "member"}:
-            return partitive
         return [
             self._found(
                 sentence,
@@ -497,7 +511,7 @@ class MentionReader:
         """ "Iran's president", "the prime minister": the holder on that day, or as the text names one; else the office."""
         before = token.doc[max(sentence.span.start, start - 3) : start].text.lower()
         former = "former" in before or "ex-" in before
-        definite = country is not None or self._points_back(token)
+        definite = country is not None or self._points_back(token, start)
         if not definite:
             return []
         named = self.discourse.titles.get((title.title, country)) if not former else None
@@ -571,7 +585,7 @@ class MentionReader:
 
     def _country(self, sentence: ParsedSentence, token: Token) -> str | None:
         """The state that the words around a noun say it belongs to: "Iran's", "Iranian", "of Iran", "in Kenya"."""
-        for child in token.lefts:
+        for child in sorted(token.lefts, key=lambda c: c.dep_ == "poss"):
             if child.dep_ in {"poss", "amod", "compound", "nmod", "det", "npadvmod"}:
                 if child.dep_ == "poss":
                     owners = self.read(sentence, child)
@@ -611,10 +625,12 @@ class MentionReader:
                     return entry.actor
         return None
 
-    def _points_back(self, token: Token) -> bool:
+    def _points_back(self, token: Token, start: int | None = None) -> bool:
         """Whether "the", "this" or "that" makes the phrase mean somebody mentioned before, with no other description."""
         kinds = {child.dep_ for child in token.children}
         determiner = next((c.lower_ for c in token.lefts if c.dep_ == "det"), "")
+        if start is not None:  # the words of a title describe nothing
+            kinds = {child.dep_ for child in token.children if child.i < start or child.i > token.i}
         described = {"amod", "nummod", "nmod", "relcl", "acl", "poss"} & kinds
         located = any(c.dep_ == "prep" and c.lower_ in {"of", "in", "from"} for c in token.rights)
         return determiner in {"the", "this", "that"} and not described and not located
@@ -720,7 +736,7 @@ class MentionReader:
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
                 for inner in child.children:
-                    if inner.dep_ == "pobj" and (found := self.actors(sentence, inner)) and found[0].direct:
+                    if inner.dep_ == "pobj" and (found := self.actors(sentence, inner)):
                         yield found
         for child in reversed(list(token.lefts)):
             if child.dep_ not in {"amod", "compound", "nmod"} or child.i in sentence.attributes:
@@ -749,7 +765,7 @@ class MentionReader:
                         self._found(
                             sentence,
                             child,
-                            self._generic(sentence, child, agent, self._country(sentence, token), None),
+                            self._generic(sentence, child, agent, None, None),
                             "agent as modifier",
                             0.8,
                         )

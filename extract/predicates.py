@@ -13,9 +13,12 @@ from spacy.tokens import Token
 
 from dyads.extract import arguments as grammar
 from dyads.extract.lexicon import Argument, Pattern, lexicon, operators
+from dyads.extract.roles import agents
 from dyads.extract.sentence import ParsedSentence
 
-_SERIES = frozenset("series number round wave set range lot string package batch dozen spate hundred thousand couple".split())
+_SERIES = frozenset(
+    "series number round wave set range lot string package batch dozen spate hundred thousand couple".split()
+)
 
 
 class Predicate(msgspec.Struct):
@@ -44,14 +47,14 @@ def predicates(sentence: ParsedSentence) -> list[Predicate]:
     found: list[Predicate] = []
     used: set[int] = set()
     for token in sentence:
-        if token.pos_ in {"VERB", "AUX"} or (token.tag_ == "VBN" and token.dep_ in {"acl", "amod", "advcl", "relcl"}):
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod":
             predicate = _verbal(token)
             if predicate is not None:
                 found.append(predicate)
                 used.update(word.i for word in predicate.words)
     for token in sentence:
         if token.pos_ in {"NOUN", "PROPN"} and token.i not in used:
-            predicate = _nominal(token)
+            predicate = _nominal(sentence, token)
             if predicate is not None:
                 found.append(predicate)
     found.sort(key=lambda predicate: predicate.trigger.i)
@@ -66,14 +69,16 @@ def _verbal(verb: Token) -> Predicate | None:
     if not patterns:
         return None
     particles = grammar.particles(verb)
+    lacking: Predicate | None = None
     for pattern in patterns:
         demanded = pattern.heads[verb.lemma_.lower()]
         if demanded and not demanded & particles:
             continue
         matched = _match(verb, pattern)
-        if matched is not None:
+        if matched is not None and matched.objects:
             return matched
-    return None
+        lacking = lacking or matched
+    return lacking
 
 
 def _match(verb: Token, pattern: Pattern) -> Predicate | None:
@@ -91,7 +96,10 @@ def _match(verb: Token, pattern: Pattern) -> Predicate | None:
             heads = _fill(verb, nouns, argument, bare)
             if argument.prepositions == frozenset():
                 heads = [h for h in heads if h not in nouns]
-                if any(later.words and not later.prepositions for later in pattern.arguments) and len(heads) > 1:
+                if (
+                    any(later.words and not later.prepositions for later in pattern.arguments)
+                    and len(heads) > 1
+                ):
                     heads = heads[:1]
                 seen_object = True
             if not heads:
@@ -103,8 +111,10 @@ def _match(verb: Token, pattern: Pattern) -> Predicate | None:
                 reciprocal = True
             actors[argument.role] = heads
             direct = direct or argument.direct
-            locative = locative or argument.prepositions == frozenset({"in"}) or any(
-                h.head.lower_ == "in" for h in heads if argument.prepositions
+            locative = (
+                locative
+                or argument.prepositions == frozenset({"in"})
+                or any(h.head.lower_ == "in" for h in heads if argument.prepositions)
             )
             if argument.prepositions and not nouns and heads[0].head.dep_ == "prep":
                 words.append(heads[0].head)
@@ -137,15 +147,26 @@ def _fill(verb: Token, nouns: list[Token], argument: Argument, bare: list[Token]
     if not argument.prepositions:
         return bare
     found = []
-    sources = [verb, *nouns, *(n for noun in nouns for n in _around(noun))] if nouns else [verb, *(o for o in bare if not grammar.is_passive(verb))]
+    sources = (
+        [verb, *nouns, *(n for noun in nouns for n in _around(noun))]
+        if nouns
+        else [verb, *(o for o in bare if not grammar.is_passive(verb))]
+    )
     for source in sources:
         for name, head in grammar.prepositional(source):
             if name in argument.prepositions:
                 found.append(head)
-    return found[:1] if len(found) > 1 and not nouns else found
+    return _without_places(found)
 
 
-def _word(verb: Token, nouns: list[Token], argument: Argument, bare: list[Token], after: bool) -> Token | None:
+def _without_places(heads: list[Token]) -> list[Token]:
+    """Of several targets the ones after "on" or "against", not the place after "in"."""
+    return [h for h in heads if h.head.lower_ not in {"in", "at"}] or heads[:1]
+
+
+def _word(
+    verb: Token, nouns: list[Token], argument: Argument, bare: list[Token], after: bool
+) -> Token | None:
     if argument.prepositions:
         for source in [verb, *nouns, *bare]:
             for name, head in grammar.prepositional(source):
@@ -156,11 +177,23 @@ def _word(verb: Token, nouns: list[Token], argument: Argument, bare: list[Token]
         if (word := _one_of(head, argument.words)) and word not in nouns:
             return word
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in {"attr", "acomp", "oprd", "xcomp", "advmod", "ccomp", "dative"} | ({"advcl", "dobj", "npadvmod"} if after else set()):
+        if child.i > verb.i and child.dep_ in {
+            "attr",
+            "acomp",
+            "oprd",
+            "xcomp",
+            "advmod",
+            "ccomp",
+            "dative",
+        } | ({"advcl", "dobj", "npadvmod"} if after else set()):
             if child.lemma_.lower() in argument.words or child.lower_ in argument.words:
                 return child
             for inner in child.children:
-                if after and (inner.lemma_.lower() in argument.words) and inner.dep_ in {"aux", "compound", "amod", "oprd", "acomp"}:
+                if (
+                    after
+                    and (inner.lemma_.lower() in argument.words)
+                    and inner.dep_ in {"aux", "compound", "amod", "oprd", "acomp"}
+                ):
                     return inner
     if after:
         for head in bare:  # "took three teachers hostage": the parser may hang "hostage" under the object
@@ -168,7 +201,16 @@ def _word(verb: Token, nouns: list[Token], argument: Argument, bare: list[Token]
                 if child.lemma_.lower() in argument.words and child.i <= head.i + 2:
                     return child
         if "to" in argument.words:
-            return next((c for x in verb.children if x.dep_ in {"xcomp", "advcl", "ccomp"} for c in x.lefts if c.lower_ == "to"), None)
+            return next(
+                (
+                    c
+                    for x in verb.children
+                    if x.dep_ in {"xcomp", "advcl", "ccomp"}
+                    for c in x.lefts
+                    if c.lower_ == "to"
+                ),
+                None,
+            )
     return None
 
 
@@ -218,7 +260,7 @@ def _each_other(head: Token) -> bool:
 # ── nouns that name an act ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _nominal(noun: Token) -> Predicate | None:
+def _nominal(sentence: ParsedSentence, noun: Token) -> Predicate | None:
     patterns = lexicon().nouns.get(noun.lemma_.lower())
     if not patterns or noun.dep_ in {"compound", "npadvmod"}:
         return None
@@ -226,46 +268,50 @@ def _nominal(noun: Token) -> Predicate | None:
     for pattern in patterns:
         if pattern.modifiers and not pattern.modifiers & modifiers:
             continue
-        matched = _match_noun(noun, pattern)
+        matched = _match_noun(sentence, noun, pattern)
         if matched is not None:
             return matched
     return None
 
 
-def _match_noun(noun: Token, pattern: Pattern) -> Predicate | None:
+def _match_noun(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate | None:
     slots = [argument for argument in pattern.arguments if argument.role]
     slot = slots[0]
     for argument in pattern.arguments:
         if argument.words and not any(
-            name in (argument.prepositions or {"of"}) and _one_of(head, argument.words) for name, head in grammar.prepositional(noun)
+            name in (argument.prepositions or {"of"}) and _one_of(head, argument.words)
+            for name, head in grammar.prepositional(noun)
         ):
             return None
     verb = _supporting(noun)
     objects: list[Token] = []
     names = set()
-    for source in [noun] if verb is None else [noun, verb]:
+    for source in [noun, *_by(noun)] if verb is None else [noun, *_by(noun), verb]:
         for name, head in grammar.prepositional(source):
             if name in slot.prepositions and name != "by" and not (source == verb and name == "in"):
                 objects.append(head)
                 names.add(name)
         if objects:
+            objects = _without_places(objects)
             break
-    subjects = _noun_subjects(noun, of_is_object="of" in slot.prepositions)
+    subjects = _noun_subjects(sentence, noun, of_is_object="of" in slot.prepositions)
     governor = noun
     if verb is not None:
         governor = verb
         if not subjects:
             subjects = grammar.acting_subjects(verb)
+    elif not subjects and pattern.relation == "visits":  # "said on a visit to", "during his trip to"
+        subjects = _visitor(noun)
     if not objects:
         return None
     between = "between" in names
     return Predicate(
         pattern=pattern, trigger=noun, governor=governor, subjects=subjects, objects=objects, direct=slot.direct,
-        relation=pattern.relation, words=[noun], rule=f"noun: {pattern.source}", between=between, locative=names == {"in"}, nominal=True,
+        relation=pattern.relation, words=[noun], rule=f"noun: {pattern.source}", between=between, locative=objects[0].head.lower_ == "in", nominal=True,
     )  # fmt: skip
 
 
-def _noun_subjects(noun: Token, *, of_is_object: bool) -> list[Token]:
+def _noun_subjects(sentence: ParsedSentence, noun: Token, *, of_is_object: bool) -> list[Token]:
     """Heads of who acts, at the noun itself: "by X", "X's", "the Iranian …", "of X" where that is not the object."""
     for name, head in grammar.prepositional(noun):
         if name == "by":
@@ -277,7 +323,11 @@ def _noun_subjects(noun: Token, *, of_is_object: bool) -> list[Token]:
         if child.dep_ == "poss":
             return [child]
     for child in reversed(list(noun.lefts)):
-        if child.dep_ in {"amod", "compound", "nmod"} and (child.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} or child.pos_ in {"NOUN", "PROPN"}):
+        if child.dep_ in {"amod", "compound", "nmod"} and (
+            child.i in sentence.names
+            or child.ent_type_ in {"NORP", "ORG", "PERSON"}
+            or child.lower_ in agents()
+        ):
             return [child]
     if not of_is_object:
         for name, head in grammar.prepositional(noun):
@@ -286,24 +336,56 @@ def _noun_subjects(noun: Token, *, of_is_object: bool) -> list[Token]:
     return []
 
 
+def _visitor(noun: Token) -> list[Token]:
+    """Who is "on a visit to": the subject of the clause that the phrase belongs to."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"on", "during"}:
+        return []
+    verb = noun.head.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
+        verb = verb.head
+    return grammar.acting_subjects(verb)
+
+
+def _by(noun: Token) -> list[Token]:
+    """Heads after "by": the parser often hangs the target under them ("an attack by rebels on troops")."""
+    return [head for name, head in grammar.prepositional(noun) if name == "by"]
+
+
 def _supporting(noun: Token) -> Token | None:
     """The verb whose object the noun is, where that verb only lends it a subject ("launched an attack")."""
     token = noun
     while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
         token = token.head
-    if token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.lower_ == "of" and token.head.head.lemma_ in _SERIES:
+    if (
+        token.dep_ == "pobj"
+        and token.head.dep_ == "prep"
+        and token.head.lower_ == "of"
+        and token.head.head.lemma_ in _SERIES
+    ):
         token = token.head.head
     verb = token.head
     if token.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB":
         return verb if _class_of(verb) else None
-    if token.dep_ == "pobj" and verb.head.pos_ in {"VERB", "AUX"} and verb.lower_ in {"in", "into", "on", "under", "for", "of", "with"}:
-        return verb.head if verb.head.lemma_ in {"engage", "enter", "go", "embark", "be", "call", "take", "threaten", "participate", "respond"} else None
+    if (
+        token.dep_ == "pobj"
+        and verb.head.pos_ in {"VERB", "AUX"}
+        and verb.lower_ in {"in", "into", "on", "under", "for", "of", "with"}
+    ):
+        return (
+            verb.head
+            if verb.head.lemma_
+            in {"engage", "enter", "go", "embark", "be", "call", "take", "threaten", "participate", "respond"}
+            else None
+        )
     return None
 
 
 def _class_of(verb: Token) -> str | None:
     lemma = verb.lemma_.lower()
-    return next((name for name in ("support", "end", "reject", "seek", "ask", "deny") if lemma in operators()[name]), None)
+    return next(
+        (name for name in ("support", "end", "reject", "seek", "ask", "deny") if lemma in operators()[name]),
+        None,
+    )
 
 
 def support_class(predicate: Predicate) -> str | None:

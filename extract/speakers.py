@@ -8,10 +8,12 @@ from dyads.extract.sentence import ParsedSentence
 from dyads.extract.stance import Stance, speaker_heads
 from dyads.graph.model import Mention
 
-_QUOTES = "\"“”„«»"
+_QUOTES = '"“”„«»'
 
 
-def speakers(mentions: MentionReader, sentence: ParsedSentence, predicate: Predicate, stance: Stance) -> list[Mention]:
+def speakers(
+    mentions: MentionReader, sentence: ParsedSentence, predicate: Predicate, stance: Stance
+) -> list[Mention]:
     """The speakers around an act; for a sentence that is all quotation, whoever spoke last."""
     chain: list[Mention] = []
     for word in stance.speakers:
@@ -28,4 +30,3 @@ def is_quotation(sentence: ParsedSentence) -> bool:
     """Whether the whole sentence is somebody's words: it opens with a quotation mark and nothing follows the closing one."""
     text = sentence.text.strip()
     return text[:1] in _QUOTES and (text[-1:] in _QUOTES or not any(mark in text[1:] for mark in _QUOTES))
-

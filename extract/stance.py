@@ -17,12 +17,39 @@ from dyads.graph.model import Modality, Polarity
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "must", "should", "ca", "ought", "need"})
 _ALLEGED = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "ostensibly"})
-_MAYBE = frozenset({"possibly", "perhaps", "probably", "likely", "potentially", "maybe", "apparently", "presumably"})
+_MAYBE = frozenset(
+    {"possibly", "perhaps", "probably", "likely", "potentially", "maybe", "apparently", "presumably"}
+)
 _NEVER = frozenset({"never", "neither", "nor", "hardly", "barely"})
 _IF = frozenset({"if", "unless", "should", "provided", "lest", "whether"})
-_HYPOTHETICAL_NOUN = frozenset("threat risk possibility prospect fear danger plan hope case event talk speculation idea option chance call demand".split())
+_HYPOTHETICAL_NOUN = frozenset(
+    "threat risk possibility prospect fear danger plan hope case event talk speculation idea option chance call demand way need "
+    "preparation invitation proposal request possibility desire bid push support date timetable readiness condition groundwork".split()
+)
 _ALLEGING_NOUN = frozenset("accusation allegation charge suspicion claim report rumour rumor count".split())
-_PRESUPPOSING_PREPOSITIONS = frozenset({"after", "following", "since", "over", "despite", "during", "amid", "by", "for", "because", "in", "on", "about", "of", "as", "with", "from", "at", "to"})
+_PRESUPPOSING_PREPOSITIONS = frozenset(
+    {
+        "after",
+        "following",
+        "since",
+        "over",
+        "despite",
+        "during",
+        "amid",
+        "by",
+        "for",
+        "because",
+        "in",
+        "on",
+        "about",
+        "of",
+        "as",
+        "with",
+        "from",
+        "at",
+        "to",
+    }
+)
 
 
 class Stance(msgspec.Struct):
@@ -55,13 +82,25 @@ def stance_of(predicate: Predicate) -> Stance:
         token = _climb_from_noun(predicate.trigger, stance)
     else:
         _own_words(token, stance)
-        if any(c.dep_ == "det" and c.lower_ == "no" for word in predicate.words if word.pos_ == "NOUN" for c in word.children):
+        if any(
+            c.dep_ == "det" and c.lower_ == "no"
+            for word in predicate.words
+            if word.pos_ == "NOUN"
+            for c in word.children
+        ):
             stance.negate()
         if support in {"end", "reject"}:
             stance.embedding = support
         elif support == "seek":
             stance.weaken("possible")
-            stance.suppressed = predicate.governor.lemma_ in {"demand", "urge", "request", "threaten", "promise", "pledge"}
+            stance.suppressed = predicate.governor.lemma_ in {
+                "demand",
+                "urge",
+                "request",
+                "threaten",
+                "promise",
+                "pledge",
+            }
         elif support == "ask":
             stance.suppressed = True
         elif support == "deny":
@@ -76,7 +115,11 @@ def stance_of(predicate: Predicate) -> Stance:
 def _own_words(verb: Token, stance: Stance) -> None:
     """Negation, auxiliaries and adverbs at the verb itself."""
     children = list(verb.children)
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in children):
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in {"VERB", "AUX"}
+        and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in children)
+    ):
         shared = [c for c in verb.head.children if c.dep_ == "aux" and c.tag_ == "MD"]
         if not any(c.dep_ in {"aux", "auxpass"} for c in children) and verb.tag_ == "VB":
             children += shared
@@ -97,7 +140,11 @@ def _own_words(verb: Token, stance: Stance) -> None:
             stance.weaken("possible")
         elif child.dep_ == "mark" and word in _IF:
             stance.weaken("conditional")
-        elif child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _IF for c in child.children) and stance.would:
+        elif (
+            child.dep_ == "advcl"
+            and any(c.dep_ == "mark" and c.lower_ in _IF for c in child.children)
+            and stance.would
+        ):
             stance.weaken("conditional")
 
 
@@ -113,8 +160,24 @@ def _climb_from_noun(noun: Token, stance: Stance) -> Token:
         elif child.dep_ in {"amod", "advmod"}:
             if word in {"alleged", "suspected", "reported", "purported"}:
                 stance.weaken("alleged")
-            elif word in {"possible", "potential", "planned", "future", "proposed", "imminent", "upcoming", "threatened", "hypothetical", "expected", "likely", "forthcoming", "scheduled"}:
-                stance.weaken("future" if word in {"planned", "upcoming", "forthcoming", "scheduled"} else "possible")
+            elif word in {
+                "possible",
+                "potential",
+                "planned",
+                "future",
+                "proposed",
+                "imminent",
+                "upcoming",
+                "threatened",
+                "hypothetical",
+                "expected",
+                "likely",
+                "forthcoming",
+                "scheduled",
+            }:
+                stance.weaken(
+                    "future" if word in {"planned", "upcoming", "forthcoming", "scheduled"} else "possible"
+                )
             elif word in {"attempted", "failed", "foiled", "unsuccessful", "thwarted"}:
                 stance.weaken("possible")
     token = noun
@@ -127,7 +190,7 @@ def _climb_from_noun(noun: Token, stance: Stance) -> Token:
             preposition = head.lower_
             if owner.pos_ in {"NOUN", "PROPN"}:
                 lemma = owner.lemma_.lower()
-                if lemma in _HYPOTHETICAL_NOUN and preposition in {"of", "for", "about"}:
+                if lemma in _HYPOTHETICAL_NOUN and preposition in {"of", "for", "about", "to"}:
                     stance.weaken("possible")
                 elif lemma in _ALLEGING_NOUN and preposition in {"of", "about"}:
                     stance.weaken("alleged")
@@ -137,9 +200,26 @@ def _climb_from_noun(noun: Token, stance: Stance) -> Token:
                 stance.weaken("possible")
             if owner.pos_ in {"VERB", "AUX"}:
                 lemma = owner.lemma_.lower()
-                if preposition == "for" and lemma in {"call", "appeal", "push", "press", "ask", "wait", "prepare", "plan", "hope", "vote", "brace", "pave"}:
+                if preposition == "for" and lemma in {
+                    "call",
+                    "appeal",
+                    "push",
+                    "press",
+                    "ask",
+                    "wait",
+                    "prepare",
+                    "plan",
+                    "hope",
+                    "vote",
+                    "brace",
+                    "pave",
+                }:
                     stance.weaken("possible")
-                elif preposition == "to" and lemma in {"look", "agree", "lead", "object"} and not _is_past(owner):
+                elif (
+                    preposition == "to"
+                    and lemma in {"look", "agree", "lead", "object"}
+                    and not _is_past(owner)
+                ):
                     stance.weaken("future")
                 elif preposition in {"of", "with", "about"} and lemma in {"accuse", "suspect", "charge"}:
                     stance.weaken("alleged")
@@ -158,7 +238,16 @@ def _climb_from_noun(noun: Token, stance: Stance) -> Token:
                 if lemma in operators()["deny"]:
                     stance.negate()
                     stance.speakers.append(head)
-                elif lemma in operators()["seek"] or lemma in {"stop", "foil", "thwart", "repel", "face", "authorize", "authorise", "order"}:
+                elif lemma in operators()["seek"] or lemma in {
+                    "stop",
+                    "foil",
+                    "thwart",
+                    "repel",
+                    "face",
+                    "authorize",
+                    "authorise",
+                    "order",
+                }:
                     stance.weaken("possible")
             elif token.dep_ in {"nsubj", "nsubjpass"}:
                 probe = Stance()
@@ -183,7 +272,18 @@ def _climb(token: Token, stance: Stance) -> None:
         if head == token:
             return
         dep = token.dep_
-        if dep in {"ccomp", "xcomp", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "prep", "dobj", "oprd"} and token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+        if dep in {
+            "ccomp",
+            "xcomp",
+            "acl",
+            "csubj",
+            "csubjpass",
+            "pcomp",
+            "parataxis",
+            "prep",
+            "dobj",
+            "oprd",
+        } and token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             governor, preposition = (head.head, head.lower_) if dep == "pcomp" else (head, "")
             _embed(token, governor, preposition, stance)
             if governor.pos_ in {"VERB", "AUX"} and governor != token and dep != "parataxis":
@@ -219,22 +319,37 @@ def _inherit(governor: Token, stance: Stance, of: Token) -> None:
 def _embed(token: Token, governor: Token, preposition: str, stance: Stance) -> None:
     """What the governor's class does to the act under it."""
     lemma = governor.lemma_.lower()
-    finite = token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in token.children)
+    finite = token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in token.children
+    )
     own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
     if token.dep_ == "pcomp":
         if preposition == "without" or (preposition == "of" and governor.lower_ == "instead"):
             stance.negate()
-        elif preposition in {"of", "for", "with", "over"} and lemma in operators()["allege"] | {"condemn", "criticize", "criticise", "denounce"}:
+        elif preposition in {"of", "for", "with", "over"} and lemma in operators()["allege"] | {
+            "condemn",
+            "criticize",
+            "criticise",
+            "denounce",
+        }:
             stance.weaken("alleged")
             stance.speakers.append(governor)
         elif preposition in {"from"} and lemma in operators()["let"]:
             stance.suppressed = True
-        elif preposition in {"of", "for", "to", "at", "on", "about", "in"} and (_class_of(governor, "hope") or _class_of(governor, "plan")):
+        elif preposition in {"of", "for", "to", "at", "on", "about", "in"} and (
+            _class_of(governor, "hope") or _class_of(governor, "plan")
+        ):
             stance.weaken("possible")
-        elif preposition in {"of", "for", "on", "to"} and (_class_of(governor, "threaten") or _class_of(governor, "promise")) and not stance.embedding:
+        elif (
+            preposition in {"of", "for", "on", "to"}
+            and (_class_of(governor, "threaten") or _class_of(governor, "promise"))
+            and not stance.embedding
+        ):
             stance.embedding = "threaten" if _class_of(governor, "threaten") else "promise"
         return
-    if (token.dep_ in {"ccomp", "parataxis"} or token.dep_ == "xcomp") and (finite or (own_subject and token.tag_ not in {"VB"})):
+    if (token.dep_ in {"ccomp", "parataxis"} or token.dep_ == "xcomp") and (
+        finite or (own_subject and token.tag_ not in {"VB"})
+    ):
         if lemma in operators()["deny"] and lemma != "reject":
             stance.negate()
             stance.speakers.append(governor)
@@ -277,7 +392,9 @@ def _embed(token: Token, governor: Token, preposition: str, stance: Stance) -> N
 
 
 def _class_of(governor: Token, name: str) -> bool:
-    return governor.lemma_.lower() in operators()[name] or (governor.pos_ == "ADJ" and governor.lower_ in operators()[name])
+    return governor.lemma_.lower() in operators()[name] or (
+        governor.pos_ == "ADJ" and governor.lower_ in operators()[name]
+    )
 
 
 def _according_to(token: Token, stance: Stance) -> None:
@@ -285,10 +402,18 @@ def _according_to(token: Token, stance: Stance) -> None:
     for child in token.children:
         if child.lower_ == "according" and child not in stance.speakers:
             stance.speakers.append(child)
-        elif child.dep_ in {"parataxis", "ccomp"} and child.lemma_ in operators()["say"] and _is_tag(child, token):
+        elif (
+            child.dep_ in {"parataxis", "ccomp"}
+            and child.lemma_ in operators()["say"]
+            and _is_tag(child, token)
+        ):
             if child not in stance.speakers:
                 stance.speakers.append(child)
-        elif child.dep_ == "advcl" and child.lemma_ in operators()["say"] and any(c.lower_ == "as" for c in child.children):
+        elif (
+            child.dep_ == "advcl"
+            and child.lemma_ in operators()["say"]
+            and any(c.lower_ == "as" for c in child.children)
+        ):
             if child not in stance.speakers:
                 stance.speakers.append(child)
 
@@ -307,7 +432,13 @@ def _is_past(verb: Token) -> bool:
 def speaker_heads(word: Token) -> list[Token]:
     """Heads of the phrase that names the speaker at a word of saying."""
     if word.lower_ == "according":
-        return [inner for child in word.children if child.dep_ == "prep" for inner in child.children if inner.dep_ == "pobj"]
+        return [
+            inner
+            for child in word.children
+            if child.dep_ == "prep"
+            for inner in child.children
+            if inner.dep_ == "pobj"
+        ]
     if is_passive(word):
         return acting_subjects(word)
     return acting_subjects(word) or [c for c in direct_objects(word) if c.dep_ == "nsubj"]

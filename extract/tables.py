@@ -1,7 +1,7 @@
 """The actor tables: states, organisations, people and their offices, read from the CSV files in extract/data.
 
-A cell may hold several values joined by ``|``. Every row is checked when it is read; an error names the file, the line
-and the column.
+A cell may hold several values joined by ``|``. Every row is checked when it is read; an error names the file,
+the line and the column.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from dyads.graph.errors import DataFileError
 from dyads.graph.model import SECTORS, Kind
 
 Office = Literal[
-    "head_of_state", "head_of_government", "deputy_head", "foreign_minister", "defence_minister", "interior_minister",
-    "security_adviser", "intelligence_chief", "military_chief", "speaker", "leader_of",
+    "head_of_state", "head_of_government", "deputy_head", "foreign_minister", "defence_minister",
+    "interior_minister", "security_adviser", "intelligence_chief", "military_chief", "speaker", "leader_of",
 ]  # fmt: skip
 Wikidata = Annotated[str, msgspec.Meta(pattern=r"^Q[1-9][0-9]*$")]
 PartialDate = Annotated[
@@ -59,7 +59,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Organisation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A body that acts: an international organisation, a ministry, an army, a party, an armed group, a company …
+    """A body that acts: an international organisation, a ministry, an army, a party, an armed group …
 
     `seats` are places and buildings whose names stand for it ("Brussels", "Capitol Hill").
     """
@@ -76,7 +76,7 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Somebody who holds or held an office; `country` is the state of the offices, None for an international one."""
+    """Somebody who holds or held an office; `country` is the state of it, None for an international one."""
 
     id: Code
     name: str
@@ -89,8 +89,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Tenure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A person's time in an office `of` a state or organisation.
 
-    Dates are YYYY, YYYY-MM or YYYY-MM-DD. Without `end` the person was still in office on `as_of`, and nothing is
-    known about any later day.
+    Dates are YYYY, YYYY-MM or YYYY-MM-DD. Without `end` the person was still in office on `as_of`, and
+    nothing is known about any later day.
     """
 
     person: Code
@@ -105,8 +105,8 @@ class Tenure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def covers(self, day: date) -> bool:
         """Whether the person is taken to be in office on that day, both ends included.
 
-        A start or end known to the month or year covers all of it; an open tenure is trusted for twelve months
-        after `as_of`.
+        A start or end known to the month or year covers all of it; an open tenure is trusted for twelve
+        months after `as_of`.
         """
         if self.end:
             return first_day(self.start) <= day <= last_day(self.end)
@@ -117,9 +117,9 @@ class Tenure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Tables(msgspec.Struct, frozen=True):
-    """All actor tables, by id; `decoys` are proper names that hold an actor's name but name none ("Indian Ocean").
+    """All actor tables, by id.
 
-    `digest` changes with any of the files.
+    `decoys` are names that contain an actor's but name none ("Indian Ocean"); `digest` changes with any file.
     """
 
     states: dict[str, State]
@@ -142,8 +142,9 @@ Named = TypeVar("Named", State, Organisation, Person)
 def load_tables(extra: Path | None = None) -> Tables:
     """Read the tables this package ships, and a user's own actors from `extra`.
 
-    `extra` is a CSV in the form of organisations.csv, of which only id, name and kind are required. A row adds an
-    organisation or replaces the one with its id; under the id of a state or person it adds its aliases to them.
+    `extra` is a CSV in the form of organisations.csv, of which only id, name and kind are required. A row
+    adds an organisation or replaces the one with its id; a state's or person's id only
+    adds aliases to them.
     Raises DataFileError where a file is malformed.
     """
     texts = {name: (files("dyads.extract") / "data" / name).read_text("utf-8") for name in _FILES}

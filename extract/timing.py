@@ -12,7 +12,9 @@ from dyads.extract.sentence import ParsedSentence
 from dyads.graph.model import Place, When
 
 
-def when(sentence: ParsedSentence, predicate: Predicate, published: datetime.date | None, *, future: bool) -> When:
+def when(
+    sentence: ParsedSentence, predicate: Predicate, published: datetime.date | None, *, future: bool
+) -> When:
     """The date phrase that belongs to the act, resolved; else the publication date stands in; else nothing."""
     phrase = _nearest(sentence, predicate)
     if phrase is not None:
@@ -47,11 +49,21 @@ def _distance(token: Token, predicate: Predicate) -> int | None:
             return None
         steps += 1
         if head.i not in words:
-            if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ccomp", "relcl", "advcl", "acl", "parataxis"}:
+            if token.pos_ in {"VERB", "AUX"} and token.dep_ in {
+                "ccomp",
+                "relcl",
+                "advcl",
+                "acl",
+                "parataxis",
+            }:
                 return None
             if token.pos_ == "VERB" and token.dep_ == "xcomp":
                 steps += 1
-            if token.dep_ == "conj" and token.pos_ == "VERB" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
+            if (
+                token.dep_ == "conj"
+                and token.pos_ == "VERB"
+                and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+            ):
                 return None
             if head.pos_ == "NOUN" and head.dep_ in {"nsubj", "nsubjpass"} and head.i not in words:
                 return None
@@ -66,8 +78,16 @@ def place(sentence: ParsedSentence, predicate: Predicate) -> Place | None:
         for child in source.children:
             if child.dep_ == "prep" and child.lower_ in {"in", "at", "near", "outside"}:
                 for inner in child.children:
-                    if inner.dep_ == "pobj" and inner.i not in taken and inner.ent_type_ in {"GPE", "LOC", "FAC"}:
+                    if (
+                        inner.dep_ == "pobj"
+                        and inner.i not in taken
+                        and inner.ent_type_ in {"GPE", "LOC", "FAC"}
+                    ):
                         words = [w for w in inner.subtree if w.i <= inner.i]
                         start, end = sentence.offsets(words[0], inner)
-                        return Place(text=sentence.text[start - sentence.start : end - sentence.start], start=start, end=end)
+                        return Place(
+                            text=sentence.text[start - sentence.start : end - sentence.start],
+                            start=start,
+                            end=end,
+                        )
     return None

@@ -1,1 +1,2 @@
-"""Claims to knowledge graph: the data types, the ontology, merging, RDF, SPARQL and storage. No language processing."""
+"""Claims to knowledge graph: the data types, the ontology, merging, RDF, SPARQL and storage. No language
+processing."""

@@ -1,6 +1,7 @@
 """Actors described from their mentions: the most frequent name, kind, country …, the same in any order.
 
-A tally counts an actor's mentions. Tallies add and subtract, so that a document's share can be taken back exactly.
+A tally counts an actor's mentions. Tallies add and subtract, so that a document's share can be taken back
+exactly.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from dyads.graph.model import Claim, Kind, Mention
 class ActorNode(msgspec.Struct, frozen=True, kw_only=True):
     """What the whole graph knows of an actor.
 
-    `sectors` are those it acted in, `names` the phrases that named it, both sorted; `documents` counts the documents
-    that mention it in a claim, as subject, object or speaker.
+    `sectors` are those it acted in, `names` the phrases that named it, both sorted; `documents` counts the
+    documents that mention it in a claim, as subject, object or speaker.
     """
 
     id: str
@@ -32,7 +33,8 @@ class ActorNode(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tally(msgspec.Struct):
-    """How often the mentions of one actor had each name, kind …; `documents` counts the documents they stand in."""
+    """How often the mentions of one actor had each name, kind …; `documents` counts the documents they
+    stand in."""
 
     documents: int = 0
     names: dict[str, int] = {}

@@ -1,7 +1,9 @@
-"""Changes: which quads a commit adds and deletes, so that the derived graph equals one built anew from all claims.
+"""Changes: which quads a commit adds and deletes, so that the derived graph equals one built anew from all
+claims.
 
-Events of a triple are a pure function of the claims of that triple, and an actor's description one of its tally. So a
-commit derives both before and after, for the triples and actors that it touches, and writes the difference.
+Events of a triple are a pure function of the claims of that triple, and an actor's description one of its
+tally. So a commit derives both before and after, for the triples and actors that it touches, and writes the
+difference.
 """
 
 from __future__ import annotations

@@ -16,10 +16,10 @@ from dyads.graph.periods import period_of
 class Filters(TypedDict, total=False):
     """What `KnowledgeGraph.claims` and `.events` can be asked for; all that are given must hold.
 
-    `subject`, `object`, and `actor` (either of them) are ids of actors; `country` and its like ISO alpha-3 codes.
-    `since` and `until` are ISO days, both included: a claim dated to a period counts where the period overlaps them,
-    an undated one does not. `status`: a claim's own ("stated": the graph may hold it for true, "reported",
-    "hypothetical"), for events the event's. None is the same as not given.
+    `subject`, `object`, and `actor` (either of them) are ids of actors; `country` and its like ISO alpha-3
+    codes. `since` and `until` are ISO days, both included: a claim dated to a period counts where the
+    period overlaps them, an undated one does not. `status`: a claim's own ("stated": the graph may hold it
+    for true, "reported", "hypothetical"), for events the event's. None is the same as not given.
     """
 
     subject: str | None
@@ -67,7 +67,8 @@ _TESTS: dict[str, Callable[[Claim, str], bool]] = {
 
 
 def matching(claims: Iterable[Claim], filters: Filters) -> Iterator[Claim]:
-    """The claims for which every filter holds. Raises UsageError for a filter or value that can never match."""
+    """The claims for which every filter holds. Raises UsageError for a filter or value that can never
+    match."""
     wanted = {name: str(value) for name, value in filters.items() if value is not None}
     _check(wanted)
     tests = [(_TESTS[name], value) for name, value in wanted.items()]

@@ -1,4 +1,5 @@
-"""Identity: ids that are digests of what a thing is, so that they survive rebuilds and any order of reading."""
+"""Identity: ids that are digests of what a thing is, so that they survive rebuilds and any order of
+reading."""
 
 from __future__ import annotations
 
@@ -25,8 +26,9 @@ def claim_id(
 ) -> str:
     """The id of a claim, "c-" and 16 hex digits.
 
-    `trigger_offset` is in code points from the start of `sentence`. Both are taken with white space folded and
-    letters composed (NFC), so that a paragraph wrapped otherwise, or repeated in the document, gives the same claim.
+    `trigger_offset` is in code points from the start of `sentence`. Both are taken with white space folded
+    and letters composed (NFC), so that a paragraph wrapped otherwise, or repeated in the document, gives
+    the same claim.
     """
     offset = len(folded(sentence[:trigger_offset]))
     fields = (
@@ -36,17 +38,20 @@ def claim_id(
 
 
 def event_id(subject: str, relation: str, object: str, period: str) -> str:
-    """The id of an event, "e-" and 16 hex digits. `period` is an ISO day, a coarser period's text, or "" (undated)."""
+    """The id of an event, "e-" and 16 hex digits. `period` is an ISO day, a coarser period's text, or ""
+    (undated)."""
     return "e-" + digest(*ends(subject, relation, object), period)
 
 
 def edge_id(subject: str, relation: str, object: str) -> str:
-    """The id of a triple whatever its time, "t-" and 16 hex digits: what the events of one edge have in common."""
+    """The id of a triple whatever its time, "t-" and 16 hex digits: what the events of one edge have in
+    common."""
     return "t-" + digest(*ends(subject, relation, object))
 
 
 def content_id(text: str, *fields: str | None) -> str:
-    """The id of a document whose record has none, "d-" and 16 hex digits: a digest of its text and other fields."""
+    """The id of a document whose record has none, "d-" and 16 hex digits: a digest of its text and other
+    fields."""
     return "d-" + digest(text, *fields)
 
 
@@ -56,7 +61,8 @@ def content_digest(document: Document) -> str:
 
 
 def ends(subject: str, relation: str, object: str) -> tuple[str, str, str]:
-    """Subject, relation, object as an event's key holds them: the actors sorted where the relation is symmetric."""
+    """Subject, relation, object as an event's key holds them: the actors sorted where the relation is
+    symmetric."""
     entry = ontology().relations.get(relation)
     if entry is not None and entry.symmetric and object < subject:
         return object, relation, subject

@@ -1,7 +1,8 @@
 """IRIs: one namespace for the vocabulary, one for data, and a reversible way from any id to an IRI.
 
-Actors, claims and events are named by their ids (`d:IRN`, `d:c-9f2c…`, `d:e-…`); what else there is has a prefix of its
-own (`d:document-news%2Fa.txt`). An actor's id that looks like one of those is escaped, so nothing ever collides.
+Actors, claims and events are named by their ids (`d:IRN`, `d:c-9f2c…`, `d:e-…`); what else there is has a
+prefix of its own (`d:document-news%2Fa.txt`). An actor's id that looks like one of those is escaped, so
+nothing ever collides.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ def document_of(iri: str) -> str:
 
 
 def span_iri(kind: str, document: str, part: str, start: int, end: int) -> str:
-    """The IRI of a stretch of a document: `kind` is "s" (sentence), "m" (mention) or "x" (any other words)."""
+    """The IRI of a stretch of a document: `kind` is "s" (sentence), "m" (mention) or "x" (any other
+    words)."""
     return f"{DATA}{kind}-{digest(document, part, start, end)}"
 
 

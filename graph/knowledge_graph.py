@@ -37,8 +37,9 @@ ROWS = 100_000
 class KnowledgeGraph:
     """Documents, the claims read from them, and the events and actors that those amount to.
 
-    Make one with `open` or `in_memory`. One that was opened stays as it was, whatever other processes write, until it
-    is changed through its own `add` and `remove`. What is asked for is read into memory at the first question.
+    Make one with `open` or `in_memory`. One that was opened stays as it was, whatever other processes
+    write, until it is changed through its own `add` and `remove`. What is asked for is read into memory at
+    the first question.
     """
 
     def __init__(self, generation: Generation | None, directory: Path | None) -> None:
@@ -61,7 +62,8 @@ class KnowledgeGraph:
         return graph
 
     def add(self, readings: Iterable[Reading]) -> None:
-        """Adds what was read; a document that is there is replaced. On disk where the graph was opened from there."""
+        """Adds what was read; a document that is there is replaced. On disk where the graph was opened from
+        there."""
         self._change(readings, ())
 
     def remove(self, document_id: str) -> None:
@@ -93,7 +95,8 @@ class KnowledgeGraph:
         return _found(self._all.actors, actor_id, "actor")
 
     def claims(self, **filters: Unpack[Filters]) -> list[Claim]:
-        """The claims for which every filter holds, by document, in the order of the text. Filters: see `Filters`."""
+        """The claims for which every filter holds, by document, in the order of the text. Filters: see
+        `Filters`."""
         return list(matching(self._all.claims.values(), filters))
 
     def events(self, **filters: Unpack[Filters]) -> list[Event]:
@@ -114,7 +117,8 @@ class KnowledgeGraph:
         return dict(self._all.actors)
 
     def networkx(self) -> networkx.MultiDiGraph:
-        """A fresh MultiDiGraph: a node per actor, an edge per (subject, relation, object). See `network.network`."""
+        """A fresh MultiDiGraph: a node per actor, an edge per (subject, relation, object). See
+        `network.network`."""
         return network(self._all.claims.values(), self._all.events, self._all.actors)
 
     def rdf(self) -> rdflib.Graph:

@@ -77,8 +77,8 @@ def _may_be(periods: dict[str, Period | None]) -> dict[str, set[str]]:
     # Two single days never overlap, so only the coarser events are held against all.
     coarse = [event for event, period in periods.items() if period is None or period.first != period.last]
     for one in coarse:
-        for other in periods:
-            mine, its = periods[one], periods[other]
+        mine = periods[one]
+        for other, its in periods.items():
             if one != other and (mine is None or its is None or mine.overlaps(its)):
                 linked[one].add(other)
                 linked[other].add(one)

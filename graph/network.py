@@ -1,4 +1,5 @@
-"""NetworkX: the graph as a directed multigraph, an edge for each (subject, relation, object) that some claim asserts."""
+"""NetworkX: the graph as a directed multigraph, an edge for each (subject, relation, object) that some
+claim asserts."""
 
 from __future__ import annotations
 
@@ -20,11 +21,11 @@ def network(
 ) -> networkx.MultiDiGraph:
     """A fresh MultiDiGraph.
 
-    Nodes are actors by id, with the attributes of ActorNode (speakers too, who may have no edge). An edge's key is
-    the relation's id; its attributes: `relation`, `label`, `category`, `quad`, `intensity`; `events`, `claims`,
-    `documents` and `sources` (counts; claims are positive ones); `first` and `last` (ISO days, None where all are
-    undated); `status` (the firmest of its events) and `denied`. A symmetric relation has an edge for each direction
-    that is claimed, and counts an event at both.
+    Nodes are actors by id, with the attributes of ActorNode (speakers too, who may have no edge). An edge's
+    key is the relation's id; its attributes: `relation`, `label`, `category`, `quad`, `intensity`;
+    `events`, `claims`, `documents` and `sources` (counts; claims are positive ones); `first` and `last`
+    (ISO days, None where all are undated); `status` (the firmest of its events) and `denied`. A symmetric
+    relation has an edge for each direction that is claimed, and counts an event at both.
     """
     graph = networkx.MultiDiGraph()
     for actor in actors.values():
@@ -53,8 +54,8 @@ def _attributes(claims: list[Claim], events: list[Event]) -> dict[str, object]:
         "claims": len(claims),
         "documents": len({claim.document for claim in claims}),
         "sources": sum(event.sources for event in events),
-        "first": min((period.first for period in periods)).isoformat() if periods else None,
-        "last": max((period.last for period in periods)).isoformat() if periods else None,
+        "first": min(period.first for period in periods).isoformat() if periods else None,
+        "last": max(period.last for period in periods).isoformat() if periods else None,
         "status": next(status for status in ("stated", "reported", "hypothetical") if status in statuses),
         "denied": any(event.denied for event in events),
     }

@@ -23,7 +23,8 @@ class Period(NamedTuple):
 
 
 def period_of(when: When) -> Period | None:
-    """The days that `when` stands for; None where it is undated. ValueError where its dates are no ISO days."""
+    """The days that `when` stands for; None where it is undated. ValueError where its dates are no ISO
+    days."""
     if when.value is None:
         return None
     first = date.fromisoformat(when.value)
@@ -32,7 +33,8 @@ def period_of(when: When) -> Period | None:
 
 
 def period_text(when: When) -> str:
-    """The period as an event's key holds it: "2019-03-09", "2019-03-01/2019-03-31", or "" where it is undated."""
+    """The period as an event's key holds it: "2019-03-09", "2019-03-01/2019-03-31", or "" where it is
+    undated."""
     period = period_of(when)
     if period is None:
         return ""
@@ -40,7 +42,8 @@ def period_text(when: When) -> str:
 
 
 def merged(whens: list[When]) -> When:
-    """One `When` for dates that stand for one period: the finest precision, the firmest basis that any has."""
+    """One `When` for dates that stand for one period: the finest precision, the firmest basis that any
+    has."""
     period = period_of(whens[0])
     if period is None:
         return When()

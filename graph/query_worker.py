@@ -1,6 +1,8 @@
-"""A process of its own that runs one query and can be killed. Reads a request from stdin, writes the answer to stdout.
+"""A process of its own that runs one query and can be killed. Reads a request from stdin, writes the answer
+to stdout.
 
-It is started by its path, so that it imports pyoxigraph and nothing of ours: it is up in a few hundredths of a second.
+It is started by its path, so that it imports pyoxigraph and nothing of ours: it is up in a few hundredths
+of a second.
 """
 
 from __future__ import annotations

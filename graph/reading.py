@@ -8,7 +8,8 @@ from dyads.graph.model import Claim, Document
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """A document, the claims read from it, and the run (a digest of version, model, data and options) that did."""
+    """A document, the claims read from it, and the run (a digest of version, model, data and options) that
+    did."""
 
     document: Document
     claims: tuple[Claim, ...]
@@ -21,7 +22,8 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 def canonical(reading: Reading) -> Reading:
-    """The same reading with each claim once (a repeated paragraph repeats its claims), in the order of the text."""
+    """The same reading with each claim once (a repeated paragraph repeats its claims), in the order of the
+    text."""
     claims = tuple(sorted(distinct(reading.claims).values(), key=_place_in_text))
     return Reading(reading.document, claims, reading.run)
 

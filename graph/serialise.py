@@ -1,4 +1,5 @@
-"""Serialisation: the whole graph as Turtle, TriG, N-Quads or JSON-LD, sorted, so that outputs compare line by line."""
+"""Serialisation: the whole graph as Turtle, TriG, N-Quads or JSON-LD, sorted, so that outputs compare line
+by line."""
 
 from __future__ import annotations
 
@@ -14,7 +15,9 @@ from pyoxigraph import NamedNode, Quad
 
 from dyads.graph.iris import PREFIXES
 
-_LOCAL = re.compile(r"(?:[A-Za-z0-9_]|%[0-9A-F]{2})(?:(?:[A-Za-z0-9_.-]|%[0-9A-F]{2})*(?:[A-Za-z0-9_-]|%[0-9A-F]{2}))?")
+_LOCAL = re.compile(
+    r"(?:[A-Za-z0-9_]|%[0-9A-F]{2})(?:(?:[A-Za-z0-9_.-]|%[0-9A-F]{2})*(?:[A-Za-z0-9_-]|%[0-9A-F]{2}))?"
+)
 _PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 _BARE = {
     PREFIXES["xsd"] + "integer": re.compile(r"[+-]?[0-9]+"),
@@ -28,7 +31,8 @@ Statement = Any
 
 
 def turtle(statements: Iterable[Statement]) -> str:
-    """Turtle, each triple a line of its own. Graph names are dropped, and triples that stand in several graphs merge."""
+    """Turtle, each triple a line of its own. Graph names are dropped, and triples that stand in several
+    graphs merge."""
     return "".join((*_prefixes(), *_blocks(statements, "")))
 
 
@@ -69,7 +73,8 @@ def _prefixes() -> Iterator[str]:
 
 
 def _blocks(statements: Iterable[Statement], indent: str) -> Iterator[str]:
-    """A block a subject, its lines sorted. Ends with `;` and then `.` on its own, so that no line's end ever changes."""
+    """A block a subject, its lines sorted. Ends with `;` and then `.` on its own, so that no line's end
+    ever changes."""
     lines = {(s.subject.value, s.predicate.value != _RDF_TYPE, _line(s)) for s in statements}
     for subject, block in groupby(sorted(lines), key=lambda line: line[0]):
         yield f"\n{indent}{_iri(subject)}\n"

@@ -1,4 +1,5 @@
-"""SPARQL, safe for strangers: nothing leaves the machine, nothing is changed; time, rows and memory are limited.
+"""SPARQL, safe for strangers: nothing leaves the machine, nothing is changed; time, rows and memory are
+limited.
 
 The engine has no time-out, so a query runs in a process of its own, which is killed when its time is up.
 """
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,7 +20,7 @@ import pyoxigraph as ox
 
 from dyads.graph.errors import QueryError, QueryLimitError
 from dyads.graph.iris import PREFIXES
-from dyads.graph.query_guard import checked
+from dyads.graph.query_guard import checked, undeclared_prefix
 from dyads.graph.serialise import turtle
 
 WORKER = Path(__file__).with_name("query_worker.py")
@@ -32,10 +34,12 @@ _NUMBERS: dict[str, Callable[[str], Value]] = {
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What a query gave. `form`: "select", "ask" (one row, variable `answer`), or "triples" (CONSTRUCT, DESCRIBE).
+    """What a query gave. `form`: "select", "ask" (one row, variable `answer`), or "triples" (CONSTRUCT,
+    DESCRIBE).
 
-    A row has a value for each variable: IRIs in full, numbers and booleans as Python's, None where unbound, all else
-    text. For triples the rows have `subject`, `predicate` and `object`, and `turtle` is the same as Turtle.
+    A row has a value for each variable: IRIs in full, numbers and booleans as Python's, None where unbound,
+    all else text. For triples the rows have `subject`, `predicate` and `object`, and `turtle` is the same
+    as Turtle.
     """
 
     form: Literal["select", "ask", "triples"]
@@ -47,8 +51,8 @@ class Answer(msgspec.Struct, frozen=True):
 def answer(database: Path, query: str, timeout: float, limit: int) -> Answer:
     """The answer of the database in that directory to a query.
 
-    `timeout` in seconds, `limit` in rows. Raises QueryError where the query is refused or no SPARQL, QueryLimitError
-    where it would take longer, give more rows, or hold more memory.
+    `timeout` in seconds, `limit` in rows. Raises QueryError where the query is refused or no SPARQL,
+    QueryLimitError where it would take longer, give more rows, or hold more memory.
     """
     query, chooses_graphs = checked(query)
     request = {
@@ -61,7 +65,7 @@ def answer(database: Path, query: str, timeout: float, limit: int) -> Answer:
     }
     reply = _run(msgspec.json.encode(request), timeout)
     if "refused" in reply:
-        raise QueryError(f"The query is not valid SPARQL: {reply['refused']}.")
+        raise QueryError(f"The query is not valid SPARQL: {_fault(query, reply['refused'])}.")
     if "failed" in reply:
         raise QueryError(f"The query failed: {reply['failed']}.")
     if len(reply["rows"]) > limit:
@@ -70,6 +74,19 @@ def answer(database: Path, query: str, timeout: float, limit: int) -> Answer:
     rows = [dict(zip(variables, map(_value, row), strict=True)) for row in reply["rows"]]
     text = turtle(map(_triple, reply["rows"])) if reply["form"] == "triples" else ""
     return Answer(reply["form"], variables, rows, text)
+
+
+def _fault(query: str, message: str) -> str:
+    """What the parser says, in a few words: it may list every character that it would have taken."""
+    prefix = undeclared_prefix(query)
+    if prefix is not None:
+        return f"the prefix {prefix} is not declared (these need no declaration: {', '.join(PREFIXES)})"
+    found = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
+    if found is None:
+        return message.partition("\n")[0]
+    line, column, expected = found.groups()
+    few = len(expected) < 100 and "\n" not in expected
+    return f"line {line}, column {column}" + (f", {expected}" if few else "")
 
 
 def _run(request: bytes, timeout: float) -> Any:
@@ -118,5 +135,9 @@ def _node(node: list[Any]) -> Any:
     kind, text, *rest = node
     if kind == "l":
         datatype, language = rest
-        return ox.Literal(text, language=language) if language else ox.Literal(text, datatype=ox.NamedNode(datatype))
+        return (
+            ox.Literal(text, language=language)
+            if language
+            else ox.Literal(text, datatype=ox.NamedNode(datatype))
+        )
     return ox.NamedNode(text) if kind == "i" else ox.BlankNode(text)

@@ -4,9 +4,9 @@
     DIR/store/g-00000007/     that generation: an Oxigraph database, one named graph per document, one derived
     DIR/store/writer.lock     held by the one writer
 
-A commit copies the current generation (its data files by hard link, so at no cost), changes the copy, and makes it the
-current one. So a commit is whole or not there, a reader keeps what it opened however long it reads, nobody waits, and
-no two processes ever have one database open while one of them writes to it.
+A commit copies the current generation (its data files by hard link, so at no cost), changes the copy, and
+makes it the current one. So a commit is whole or not there, a reader keeps what it opened however long it
+reads, nobody waits, and no two processes ever have one database open while one of them writes to it.
 """
 
 from __future__ import annotations
@@ -70,7 +70,8 @@ class Writer:
     """The one writer of a store: holds its lock from the start until `close`, or the end of a `with`."""
 
     def __init__(self, directory: Path) -> None:
-        """Makes the store where there is none. Raises StoreLockedError at once where another writer is at work."""
+        """Makes the store where there is none. Raises StoreLockedError at once where another writer is at
+        work."""
         self._directory = directory
         self._store = directory / "store"
         try:
@@ -101,16 +102,19 @@ class Writer:
         self.close()
 
     def known(self) -> dict[str, tuple[str, str]]:
-        """The documents stored: id → (content digest, run). An equal pair means that it need not be read again."""
+        """The documents stored: id → (content digest, run). An equal pair means that it need not be read
+        again."""
         with _reading(self._current_path()) as database:
             return Stored(database).known()
 
     def commit(self, readings: Iterable[Reading], removed: Iterable[str] = ()) -> None:
-        """Adds or replaces what was read, retracts the documents `removed`, and brings events and actors up to date.
+        """Adds or replaces what was read, retracts the documents `removed`, and brings events and actors up
+        to date.
 
-        One atomic step: whatever interrupts it, the store is then as before, or as after. Of several readings of one
-        document the last counts. Raises UnknownIdError, and changes nothing, where a removed document is not stored.
-        Memory grows with what is committed at once: commit a large corpus some thousand documents at a time.
+        One atomic step: whatever interrupts it, the store is then as before, or as after. Of several
+        readings of one document the last counts. Raises UnknownIdError, and changes nothing, where a
+        removed document is not stored. Memory grows with what is committed at once: commit a large corpus
+        some thousand documents at a time.
         """
         source = self._current_path()
         with _reading(source) as database:
@@ -155,7 +159,8 @@ class Writer:
 
 
 def read_current(directory: Path) -> Current:
-    """Which generation counts. Raises StoreError where there is no store, or one that this version cannot read."""
+    """Which generation counts. Raises StoreError where there is no store, or one that this version cannot
+    read."""
     path = directory / "store" / "current"
     try:
         current = msgspec.json.decode(path.read_bytes(), type=Current)
@@ -166,7 +171,9 @@ def read_current(directory: Path) -> Current:
     except (OSError, msgspec.DecodeError) as error:
         raise StoreError(f"The store in {directory} cannot be read: {error}.") from error
     if current.format != FORMAT:
-        raise StoreError(f"The store in {directory} was made by another version of dyads: build it again.")
+        raise StoreError(
+            f"The store in {directory} was made by another version of dyads: build a new one elsewhere."
+        )
     return current
 
 

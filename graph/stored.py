@@ -73,10 +73,11 @@ class Stored:
         """All claims of the triples with those ids."""
         keys = sorted(edges)
         claims = []
-        for start in range(0, len(keys) if len(self._database) else 0, _KEYS_A_QUERY):
+        for start in range(0, len(keys) if self._database else 0, _KEYS_A_QUERY):
             values = " ".join(f'"{key}"' for key in keys[start : start + _KEYS_A_QUERY])
             rows: Any = self._database.query(
-                f"SELECT ?record {{ VALUES ?edge {{ {values} }} GRAPH ?g {{ ?claim dy:edge ?edge ; dy:record ?record }} }}",
+                f"SELECT ?record {{ VALUES ?edge {{ {values} }} "
+                "GRAPH ?g { ?claim dy:edge ?edge ; dy:record ?record } }",
                 prefixes=PREFIXES,
             )
             claims += [_CLAIM.decode(row["record"].value) for row in rows]

@@ -1,4 +1,5 @@
-"""The vocabulary as quads, made from categories.toml, relations.toml and vocabulary.toml: labels, meanings, PLOVER's scale."""
+"""The vocabulary as quads, made from categories.toml, relations.toml and vocabulary.toml: labels, meanings,
+PLOVER's scale."""
 
 from __future__ import annotations
 

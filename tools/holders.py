@@ -11,7 +11,13 @@ from spellings import spellings
 
 Row = dict[str, str]
 
-ONE_AT_A_TIME = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister"}
+ONE_AT_A_TIME = {
+    "head_of_state",
+    "head_of_government",
+    "foreign_minister",
+    "defence_minister",
+    "interior_minister",
+}
 SHARED = {("SMR", "head_of_state"), ("AND", "head_of_state"), ("BIH", "head_of_state")}
 HOME = ("GBR", "FRA", "DNK", "USA", "CHN")
 """States whose head is also the head of others: that is where such a person belongs."""
@@ -31,15 +37,15 @@ def build_holders(rows: list[Row], organisations: dict[str, str]) -> tuple[list[
             tenures[row["of"], row["office"], person].append(row | {"person": person})
     kept = [row for held in tenures.values() for row in _without_superseded(held)]
     _close_by_successor(kept)
-    people = [
-        _person(id, held, country) for id, held, country in zip(ids, persons, countries, strict=True)
-    ]
+    people = [_person(id, held, country) for id, held, country in zip(ids, persons, countries, strict=True)]
     return people, kept
 
 
 def plain(name: str) -> str:
     """A name without accents, capitals and punctuation, to compare it by."""
-    letters = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ø", "o").replace("Ø", "O").replace("ł", "l"))
+    letters = unicodedata.normalize(
+        "NFKD", name.replace("ı", "i").replace("ø", "o").replace("Ø", "O").replace("ł", "l")
+    )
     return " ".join(re.findall(r"[a-z0-9]+", letters.encode("ascii", "ignore").decode().lower()))
 
 
@@ -72,7 +78,7 @@ def _names(row: Row) -> list[str]:
 
 
 def _ids(persons: list[list[Row]], countries: list[str]) -> list[str]:
-    """An id each: the name as a slug; among namesakes, all but the one with the lowest Q id add their country."""
+    """An id each: the name as a slug. Of namesakes, all but the one with the lowest Q id add the country."""
     taken: Counter[str] = Counter()
     ids = {}
     for number in sorted(range(len(persons)), key=lambda i: _rank(persons[i])):
@@ -114,7 +120,9 @@ def _person(id: str, held: list[Row], country: str) -> Row:
         "aliases": "|".join(dict.fromkeys(forms)),
         "country": country,
         "wikidata": next((row["wikidata"] for row in held if row["wikidata"]), ""),
-        "source": "; ".join(dict.fromkeys(part for row in held for part in row["source"].split("; ") if "end:" not in part)),
+        "source": "; ".join(
+            dict.fromkeys(part for row in held for part in row["source"].split("; ") if "end:" not in part)
+        ),
     }
 
 
@@ -144,7 +152,7 @@ def _overlap(one: Row, other: Row) -> bool:
 
 
 def _close_by_successor(rows: list[Row]) -> None:
-    """End an open tenure where the next holder's begins, if it began after the tenure was last known to go on."""
+    """End an open tenure where the next holder's begins, if that is after it was last known to go on."""
     offices: dict[tuple[str, str, bool], list[Row]] = defaultdict(list)
     for row in rows:
         if row["office"] in ONE_AT_A_TIME and (row["of"], row["office"]) not in SHARED:

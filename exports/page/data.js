@@ -1,7 +1,19 @@
 // The data of this page, and what follows from it. Lists refer to each other by index.
 
 const data = JSON.parse(document.getElementById("data").textContent);
-const { about, quads, categories, relations, countries, actors, events, claims, sentences, documents, views } = data;
+const {
+  about,
+  quads,
+  categories,
+  relations,
+  countries,
+  actors,
+  events,
+  claims,
+  sentences,
+  documents,
+  views,
+} = data;
 
 const VIEWS = ["states", "actors"];
 const STATUSES = ["stated", "reported", "hypothetical", "denied"];
@@ -19,7 +31,13 @@ const eventById = new Map(events.map((event) => [event.id, event]));
 const graphs = Object.fromEntries(
   VIEWS.map((view) => {
     const { nodes, edges } = views[view];
-    return [view, { nodes: new Map(nodes.map((node) => [node.id, node])), edges: new Map(edges.map((edge) => [edge.id, edge])) }];
+    return [
+      view,
+      {
+        nodes: new Map(nodes.map((node) => [node.id, node])),
+        edges: new Map(edges.map((edge) => [edge.id, edge])),
+      },
+    ];
   }),
 );
 

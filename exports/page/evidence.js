@@ -6,7 +6,9 @@ const ROLE_WORDS = { subject: "who", trigger: "did what", object: "to whom", spe
 // Marks count code points, as Python does; JavaScript's strings count otherwise, hence the array.
 function marked(sentence, marks) {
   const points = Array.from(sentence);
-  const cuts = [...new Set([0, points.length, ...marks.flatMap(([start, end]) => [start, end])])].sort((a, b) => a - b);
+  const cuts = [...new Set([0, points.length, ...marks.flatMap(([start, end]) => [start, end])])].sort(
+    (a, b) => a - b,
+  );
   return cuts.slice(0, -1).map((start, at) => {
     const end = cuts[at + 1];
     const text = points.slice(start, end).join("");
@@ -48,12 +50,23 @@ function evidence(index) {
   const tags = [];
   if (claim.polarity === "negative") tags.push("denied");
   if (claim.modality !== "actual") tags.push(MODALITY_WORDS[claim.modality]);
-  return el("figure", { class: "evidence" },
+  return el(
+    "figure",
+    { class: "evidence" },
     el("blockquote", { dir: "auto" }, marked(sentences[claim.sentence], claim.marks)),
-    el("figcaption", {},
+    el(
+      "figcaption",
+      {},
       tags.map((tag) => [el("span", { class: "tag" }, tag), " "]).flat(),
-      saying(claim), " ", source(claim.document), ". ",
-      el("span", { class: "fine" }, `${dateBasis(claim.date)} Confidence ${Math.round(claim.confidence * 100)} %.`),
+      saying(claim),
+      " ",
+      source(claim.document),
+      ". ",
+      el(
+        "span",
+        { class: "fine" },
+        `${dateBasis(claim.date)} Confidence ${Math.round(claim.confidence * 100)} %.`,
+      ),
     ),
   );
 }
@@ -62,22 +75,43 @@ function evidence(index) {
 function eventCard(event) {
   const [subject, object] = [actors[event.subject], actors[event.object]];
   const missing = event.sentences - event.claims.length;
-  return el("article", { class: "event", "data-event": event.id },
-    el("h3", {},
-      actorButton(subject), " ", el("span", { class: `act quad-${event.quad}` }, relationWord(event)), " ", actorButton(object)),
-    el("p", { class: "facts" },
-      el("time", { datetime: event.date[0] ?? "" }, dateWord(event.date)), " · ",
-      `${QUAD_MARKS[event.quad]} ${relations[event.relation].category}`, " · ",
-      STATUS_WORDS[event.group][0].toLowerCase(), event.denied && event.group !== "denied" ? ", denied by somebody" : "",
-      event.sentences > 1 && ` · ${count(event.sentences, "sentence")} in ${count(event.documents, "document")}`,
-      event.documents > event.sources && `, ${count(event.sources, "independent source")}`),
+  return el(
+    "article",
+    { class: "event", "data-event": event.id },
+    el(
+      "h3",
+      {},
+      actorButton(subject),
+      " ",
+      el("span", { class: `act quad-${event.quad}` }, relationWord(event)),
+      " ",
+      actorButton(object),
+    ),
+    el(
+      "p",
+      { class: "facts" },
+      el("time", { datetime: event.date[0] ?? "" }, dateWord(event.date)),
+      " · ",
+      `${QUAD_MARKS[event.quad]} ${relations[event.relation].category}`,
+      " · ",
+      STATUS_WORDS[event.group][0].toLowerCase(),
+      event.denied && event.group !== "denied" ? ", denied by somebody" : "",
+      event.sentences > 1 &&
+        ` · ${count(event.sentences, "sentence")} in ${count(event.documents, "document")}`,
+      event.documents > event.sources && `, ${count(event.sources, "independent source")}`,
+    ),
     event.claims.map(evidence),
-    missing > 0 && el("p", { class: "fine" }, `${count(missing, "sentence")} not in this page, to keep it small.`),
+    missing > 0 &&
+      el("p", { class: "fine" }, `${count(missing, "sentence")} not in this page, to keep it small.`),
   );
 }
 
 function actorButton(actor) {
-  return el("button", { type: "button", class: "name", onclick: () => selectActor(actor) }, quoted(actor.name));
+  return el(
+    "button",
+    { type: "button", class: "name", onclick: () => selectActor(actor) },
+    quoted(actor.name),
+  );
 }
 
 const selectActor = (actor) => select("node", nodeOf(actor, state.view));

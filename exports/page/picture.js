@@ -7,14 +7,30 @@ const MIDDLES = ["circle", "box", "bar", "diamond"]; // as QUAD_MARKS: a quad cl
 const OPTIONS = {
   physics: false,
   layout: { improvedLayout: false },
-  interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, tooltipDelay: 1e9, zoomSpeed: 0.6 },
-  nodes: { chosen: false, font: { multi: false }, scaling: { label: { drawThreshold: 1, maxVisible: 1000 } } },
-  edges: { chosen: false, hoverWidth: 0, selectionWidth: 0, scaling: { label: { drawThreshold: 1, maxVisible: 1000 } } },
+  interaction: {
+    hover: true,
+    hoverConnectedEdges: false,
+    selectConnectedEdges: false,
+    tooltipDelay: 1e9,
+    zoomSpeed: 0.6,
+  },
+  nodes: {
+    chosen: false,
+    font: { multi: false },
+    scaling: { label: { drawThreshold: 1, maxVisible: 1000 } },
+  },
+  edges: {
+    chosen: false,
+    hoverWidth: 0,
+    selectionWidth: 0,
+    scaling: { label: { drawThreshold: 1, maxVisible: 1000 } },
+  },
 };
 const NODE_LABEL = 12.5; // heights on the screen, in pixels: as on a map, letters keep their size at every scale
 const EDGE_LABEL = 11;
 const EDGE_LABELS_FROM = 1.6; // the scale from which every line has room for its words
 const QUICK = 1500; // of more lines than these, one that is only pointed at gets no words: telling vis-network takes too long
+const LOOP = 90; // the length that a line from a node to itself counts as
 const MANY = 14; // lines around one node; were all of more labelled, none could be read
 
 let nodeSet = null;
@@ -27,11 +43,18 @@ const network = new vis.Network(canvas, { nodes: [], edges: [] }, OPTIONS);
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
   const read = (name) => style.getPropertyValue(`--${name}`).trim();
-  theme = { ink: read("ink"), paper: read("paper"), faint: read("faint"), node: read("node"), quads: [0, 1, 2, 3].map((n) => read(`quad-${n}`)) };
+  theme = {
+    ink: read("ink"),
+    paper: read("paper"),
+    faint: read("faint"),
+    node: read("node"),
+    quads: [0, 1, 2, 3].map((n) => read(`quad-${n}`)),
+  };
 }
 
 // The events of an edge that pass the filters.
-const passingOf = (edge) => edge.events.filter((index) => passingIndexes.has(index)).map((index) => events[index]);
+const passingOf = (edge) =>
+  edge.events.filter((index) => passingIndexes.has(index)).map((index) => events[index]);
 
 function relationsOf(found) {
   const counts = new Map();
@@ -41,7 +64,9 @@ function relationsOf(found) {
 
 function edgeLabel(found) {
   const named = relationsOf(found);
-  const words = named.slice(0, 2).map(([name, times]) => relations[name].label + (times > 1 ? ` ×${times}` : ""));
+  const words = named
+    .slice(0, 2)
+    .map(([name, times]) => relations[name].label + (times > 1 ? ` ×${times}` : ""));
   return words.join(", ") + (named.length > 2 ? ` + ${named.length - 2}` : "");
 }
 
@@ -63,17 +88,25 @@ function styledEdge(edge, found, focus, scale) {
       to: { enabled: edge.arrows === "to", scaleFactor: 0.55 },
       middle: { enabled: scale > 0.3, type: middle, scaleFactor: middle === "bar" ? 0.5 : 0.32 },
     },
-    smooth: edge.bend ? { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) } : false,
+    smooth: edge.bend
+      ? { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) }
+      : false,
     selfReference: { size: 16 + 4 * edge.quad, angle: Math.PI / 4 + (edge.quad * Math.PI) / 2 },
     label: wanted && words.length * 0.5 * EDGE_LABEL < span(edge) * scale ? words : "",
-    font: { size: EDGE_LABEL / scale, align: "top", color: theme.ink, strokeWidth: 4 / scale, strokeColor: theme.paper },
+    font: {
+      size: EDGE_LABEL / scale,
+      align: "top",
+      color: theme.ink,
+      strokeWidth: 4 / scale,
+      strokeColor: theme.paper,
+    },
   };
 }
 
-// How long an edge is between the nodes' rims, in units of the picture; a loop is as long as words may be.
+// How long an edge is between the nodes' rims, in units of the picture.
 function span({ from, to }) {
   const [a, b] = [from, to].map((id) => graphs[state.view].nodes.get(id));
-  return a === b ? Infinity : Math.hypot(a.x - b.x, a.y - b.y) - a.size - b.size;
+  return a === b ? LOOP : Math.hypot(a.x - b.x, a.y - b.y) - a.size - b.size;
 }
 
 function styledNode(node, labelled, scale) {
@@ -88,7 +121,13 @@ function styledNode(node, labelled, scale) {
     hidden: !present.has(node.id),
     color: { background: theme.node, border: chosen ? theme.ink : theme.paper },
     borderWidth: chosen ? 3 : 1.5,
-    font: { size: NODE_LABEL / scale, color: theme.ink, strokeWidth: 3 / scale, strokeColor: theme.paper, vadjust: -2 / scale },
+    font: {
+      size: NODE_LABEL / scale,
+      color: theme.ink,
+      strokeWidth: 3 / scale,
+      strokeColor: theme.paper,
+      vadjust: -2 / scale,
+    },
   };
 }
 
@@ -101,7 +140,9 @@ function labelledNodes(nodes, scale) {
     const half = (0.27 * NODE_LABEL * node.label.length) / scale;
     const top = node.y + node.size;
     const box = [node.x - half, node.x + half, top, top + height];
-    const free = placed.every(([left, right, above, below]) => box[1] < left || right < box[0] || box[3] < above || below < box[2]);
+    const free = placed.every(
+      ([left, right, above, below]) => box[1] < left || right < box[0] || box[3] < above || below < box[2],
+    );
     if (!free) continue;
     placed.push(box);
     named.add(node.id);
@@ -123,10 +164,19 @@ function restyle() {
   present = new Set(drawnEdges.flatMap(([edge]) => [edge.from, edge.to]));
   opacity = Math.max(0.3, Math.min(0.95, 14 / Math.sqrt(drawnEdges.length)));
   const nodes = [...graph.nodes.values()];
-  named = labelledNodes(nodes.filter((node) => present.has(node.id)), scale);
+  named = labelledNodes(
+    nodes.filter((node) => present.has(node.id)),
+    scale,
+  );
   focus = within(pointed) ?? within(state.selection);
-  update(edgeSet, [...found].map(([edge, some]) => styledEdge(edge, some, focus?.edges.has(edge.id) ? focus : null, scale)));
-  update(nodeSet, nodes.map((node) => styledNode(node, named.has(node.id) || focus?.nodes.has(node.id), scale)));
+  update(
+    edgeSet,
+    [...found].map(([edge, some]) => styledEdge(edge, some, focus?.edges.has(edge.id) ? focus : null, scale)),
+  );
+  update(
+    nodeSet,
+    nodes.map((node) => styledNode(node, named.has(node.id) || focus?.nodes.has(node.id), scale)),
+  );
   document.getElementById("nothing").hidden = present.size > 0;
 }
 
@@ -138,10 +188,20 @@ function refocus() {
   focus = within(pointed) ?? within(state.selection);
   if (pointed && graph.edges.size > QUICK) return network.redraw();
   const touched = (kind) => new Set([...(before?.[kind] ?? []), ...(focus?.[kind] ?? [])]);
-  update(edgeSet, [...touched("edges")].map((id) => graph.edges.get(id)).filter(Boolean).map((edge) =>
-    styledEdge(edge, passingOf(edge), focus?.edges.has(edge.id) ? focus : null, scale)));
-  update(nodeSet, [...touched("nodes")].map((id) => graph.nodes.get(id)).filter(Boolean).map((node) =>
-    styledNode(node, named.has(node.id) || focus?.nodes.has(node.id), scale)));
+  update(
+    edgeSet,
+    [...touched("edges")]
+      .map((id) => graph.edges.get(id))
+      .filter(Boolean)
+      .map((edge) => styledEdge(edge, passingOf(edge), focus?.edges.has(edge.id) ? focus : null, scale)),
+  );
+  update(
+    nodeSet,
+    [...touched("nodes")]
+      .map((id) => graph.nodes.get(id))
+      .filter(Boolean)
+      .map((node) => styledNode(node, named.has(node.id) || focus?.nodes.has(node.id), scale)),
+  );
   return network.redraw();
 }
 
@@ -158,7 +218,10 @@ function drawFocus(context) {
   const lines = [...focus.edges].map((id) => edges[id]).filter((edge) => edge && !edge.options.hidden);
   for (const line of lines) line.draw(context);
   for (const line of lines) line.drawArrows(context);
-  const labels = [...focus.nodes].map((id) => nodes[id]).filter((node) => node && !node.options.hidden).map((node) => node.draw(context));
+  const labels = [...focus.nodes]
+    .map((id) => nodes[id])
+    .filter((node) => node && !node.options.hidden)
+    .map((node) => node.draw(context));
   for (const label of labels) label.drawExternalLabel?.();
 }
 
@@ -239,7 +302,9 @@ function tipText({ kind, id }) {
 }
 
 function nodeName(id) {
-  return state.view === "states" && Object.hasOwn(countries, id) ? countries[id] : (actorById.get(id)?.name ?? id);
+  return state.view === "states" && Object.hasOwn(countries, id)
+    ? countries[id]
+    : (actorById.get(id)?.name ?? id);
 }
 
 network.on("hoverNode", ({ node, pointer }) => point({ kind: "node", id: node }, pointer.DOM));

@@ -1,6 +1,12 @@
 // What the reader has chosen, kept in the address after "#", so that a link brings somebody else to the same place.
 
-const NORMAL = { view: "states", quads: [0, 1, 2, 3], statuses: ["stated", "reported"], act: "", selection: null };
+const NORMAL = {
+  view: "states",
+  quads: [0, 1, 2, 3],
+  statuses: ["stated", "reported"],
+  act: "",
+  selection: null,
+};
 const SELECTIONS = ["node", "edge", "pair", "event"]; // #edge=IRN~ISR, or one quad class: #edge=IRN~ISR~verbal conflict
 let state = { ...NORMAL };
 const listeners = [];
@@ -41,7 +47,9 @@ function written() {
 function readAddress() {
   const parameters = new URLSearchParams(location.hash.slice(1));
   const list = (name, known, otherwise) =>
-    parameters.has(name) ? known.filter((value) => parameters.get(name).split(".").includes(String(value))) : otherwise;
+    parameters.has(name)
+      ? known.filter((value) => parameters.get(name).split(".").includes(String(value)))
+      : otherwise;
   const act = parameters.get("act");
   const kind = SELECTIONS.find((name) => parameters.has(name));
   return {
@@ -58,9 +66,15 @@ function within(selection) {
   const graph = graphs[state.view];
   if (!selection) return null;
   const { kind, id } = selection;
-  if (kind === "event") return eventById.has(id) ? around(graph, (edge) => edge.events.includes(eventById.get(id).index)) : null;
-  if (kind === "node") return graph.nodes.has(id) ? around(graph, (edge) => edge.from === id || edge.to === id, id) : null;
-  const names = (edge) => [edge.id, `${edge.from}~${edge.to}`, ...(edge.arrows ? [] : [`${edge.to}~${edge.from}`])];
+  if (kind === "event")
+    return eventById.has(id) ? around(graph, (edge) => edge.events.includes(eventById.get(id).index)) : null;
+  if (kind === "node")
+    return graph.nodes.has(id) ? around(graph, (edge) => edge.from === id || edge.to === id, id) : null;
+  const names = (edge) => [
+    edge.id,
+    `${edge.from}~${edge.to}`,
+    ...(edge.arrows ? [] : [`${edge.to}~${edge.from}`]),
+  ];
   const pair = (edge) => [`${edge.from}~${edge.to}`, `${edge.to}~${edge.from}`];
   return around(graph, (edge) => (kind === "edge" ? names(edge) : pair(edge)).includes(id));
 }
@@ -70,5 +84,9 @@ function around(graph, belongs, centre = null) {
   if (!edges.length && centre === null) return null;
   const nodes = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
   if (centre !== null) nodes.add(centre);
-  return { nodes, edges: new Set(edges.map((edge) => edge.id)), events: new Set(edges.flatMap((edge) => edge.events)) };
+  return {
+    nodes,
+    edges: new Set(edges.map((edge) => edge.id)),
+    events: new Set(edges.flatMap((edge) => edge.events)),
+  };
 }

@@ -27,16 +27,38 @@ function showTable() {
   const heads = COLUMNS.map(([name], column) => {
     const now = column === sorting.column;
     const order = now ? (sorting.down ? "descending" : "ascending") : "none";
-    return el("th", { scope: "col", "aria-sort": order },
-      el("button", { type: "button", onclick: () => sortBy(column) }, name, el("span", { "aria-hidden": "true" }, now ? (sorting.down ? " ↓" : " ↑") : "")));
+    return el(
+      "th",
+      { scope: "col", "aria-sort": order },
+      el(
+        "button",
+        { type: "button", onclick: () => sortBy(column) },
+        name,
+        el("span", { "aria-hidden": "true" }, now ? (sorting.down ? " ↓" : " ↑") : ""),
+      ),
+    );
   });
   table.replaceChildren(
-    el("table", {},
+    el(
+      "table",
+      {},
       el("caption", {}, `Events (${passing.length.toLocaleString("en")})`),
       el("thead", {}, el("tr", {}, heads)),
-      el("tbody", {}, sorted.slice(0, rows).map(row))),
+      el("tbody", {}, sorted.slice(0, rows).map(row)),
+    ),
     sorted.length > rows
-      ? el("button", { type: "button", class: "more", onclick: () => { rows += ROWS; showTable(); } }, `Show more of ${sorted.length.toLocaleString("en")} rows`)
+      ? el(
+          "button",
+          {
+            type: "button",
+            class: "more",
+            onclick: () => {
+              rows += ROWS;
+              showTable();
+            },
+          },
+          `Show more of ${sorted.length.toLocaleString("en")} rows`,
+        )
       : "",
   );
   markRow();
@@ -44,10 +66,21 @@ function showTable() {
 
 function row(event) {
   const open = () => select("event", event.id);
-  return el("tr", { "data-event": event.id, onclick: open },
+  return el(
+    "tr",
+    { "data-event": event.id, onclick: open },
     el("td", {}, el("time", { datetime: event.date[0] ?? "" }, dateWord(event.date))),
     el("td", {}, quoted(actors[event.subject].name)),
-    el("td", {}, el("button", { type: "button" }, el("span", { class: `quad-${event.quad}`, "aria-hidden": "true" }, QUAD_MARKS[event.quad]), ` ${relationWord(event)}`)),
+    el(
+      "td",
+      {},
+      el(
+        "button",
+        { type: "button" },
+        el("span", { class: `quad-${event.quad}`, "aria-hidden": "true" }, QUAD_MARKS[event.quad]),
+        ` ${relationWord(event)}`,
+      ),
+    ),
     el("td", {}, quoted(actors[event.object].name)),
     el("td", {}, relations[event.relation].category),
     el("td", {}, event.group),
@@ -63,5 +96,6 @@ function sortBy(column) {
 
 function markRow() {
   const id = state.selection?.kind === "event" ? state.selection.id : null;
-  for (const line of table.querySelectorAll("tbody tr")) line.toggleAttribute("data-chosen", line.dataset.event === id);
+  for (const line of table.querySelectorAll("tbody tr"))
+    line.toggleAttribute("data-chosen", line.dataset.event === id);
 }

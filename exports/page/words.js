@@ -7,7 +7,9 @@ function el(tag, attributes = {}, ...children) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -22,20 +24,60 @@ const STATUS_WORDS = {
   denied: ["Denied", "reported or alleged, and denied by somebody"],
 };
 const KIND_WORDS = {
-  state: "State", government: "Government body", person: "Person", military: "Armed forces", party: "Political party",
-  armed_group: "Armed group", organisation: "Organisation", igo: "International organisation", media: "News medium",
-  group: "Group of people", unknown: "Actor",
+  state: "State",
+  government: "Government body",
+  person: "Person",
+  military: "Armed forces",
+  party: "Political party",
+  armed_group: "Armed group",
+  organisation: "Organisation",
+  igo: "International organisation",
+  media: "News medium",
+  group: "Group of people",
+  unknown: "Actor",
 };
 const SECTOR_WORDS = {
-  GOV: "government", MIL: "armed forces", COP: "police", JUD: "courts", LEG: "parliament", SPY: "intelligence",
-  PTY: "party", OPP: "opposition", REB: "rebels", UAF: "unidentified armed", PRM: "paramilitary", CRM: "criminals",
-  CVL: "civilians", REF: "refugees", ELI: "former officials", BUS: "business", LAB: "labour", JRN: "media",
-  EDU: "education", MED: "health", REL: "religious", AGR: "farmers", SOC: "social groups", PRE: "partly recognised state",
-  IGO: "international organisation", UNO: "United Nations", EUR: "European Union", NGO: "non-governmental",
-  ISM: "international movement", IMG: "international militarised group", MNC: "multinational company",
+  GOV: "government",
+  MIL: "armed forces",
+  COP: "police",
+  JUD: "courts",
+  LEG: "parliament",
+  SPY: "intelligence",
+  PTY: "party",
+  OPP: "opposition",
+  REB: "rebels",
+  UAF: "unidentified armed",
+  PRM: "paramilitary",
+  CRM: "criminals",
+  CVL: "civilians",
+  REF: "refugees",
+  ELI: "former officials",
+  BUS: "business",
+  LAB: "labour",
+  JRN: "media",
+  EDU: "education",
+  MED: "health",
+  REL: "religious",
+  AGR: "farmers",
+  SOC: "social groups",
+  PRE: "partly recognised state",
+  IGO: "international organisation",
+  UNO: "United Nations",
+  EUR: "European Union",
+  NGO: "non-governmental",
+  ISM: "international movement",
+  IMG: "international militarised group",
+  MNC: "multinational company",
 };
-const MODALITY_WORDS = { future: "planned", possible: "possible", conditional: "conditional", alleged: "alleged" };
-const MONTHS = "January February March April May June July August September October November December".split(" ");
+const MODALITY_WORDS = {
+  future: "planned",
+  possible: "possible",
+  conditional: "conditional",
+  alleged: "alleged",
+};
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 const count = (number, word) => `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
 const relationWord = (event) => relations[event.relation].label;

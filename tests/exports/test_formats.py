@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -162,3 +164,20 @@ def test_rdf_files_hold_all_that_the_graph_holds(news: KnowledgeGraph, format: s
     syntax = pyoxigraph.RdfFormat.from_extension(FORMATS[format].ending[1:])
     read_back = {quad.triple for quad in pyoxigraph.parse(written(news, format), syntax)}
     assert read_back == {quad.triple for quad in news.quads()}
+
+
+def test_a_link_keeps_pointing_to_the_file_it_names(news: KnowledgeGraph, tmp_path: Path) -> None:
+    (tmp_path / "link.jsonl").symlink_to("real.jsonl")
+    export(news, "jsonl", tmp_path / "link.jsonl")
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert (tmp_path / "real.jsonl").is_file()
+
+
+def test_a_pipe_is_written_to_and_not_replaced(news: KnowledgeGraph, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(pipe.read_text, "utf-8")
+        export(news, "csv", pipe)
+        assert len(read.result().splitlines()) == len(news.events()) + 1
+    assert pipe.is_fifo()

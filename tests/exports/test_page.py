@@ -91,7 +91,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
 
 @pytest.fixture
 def reading(opened: Open, news: KnowledgeGraph) -> Iterator[Opened]:
-    """The page of the invented news; nothing that a test does with it may ask for anything or raise an error."""
+    """The page of the invented news; whatever a test does with it, it stays quiet."""
     with quiet(opened(news)) as page:
         yield page
 
@@ -113,12 +113,7 @@ def test_it_loads_from_disk_and_asks_for_nothing(reading: Opened, news: Knowledg
 def test_a_click_on_an_edge_shows_its_sentences_with_the_words_marked(opened: Open, desk: Desk) -> None:
     desk.article(
         "ledger/1",
-        [
-            (
-                "“🛳 Hm”, by[hassan-rouhani:Rouhani] added; s[IRN:Tehran] v[blames:blamed] o[ISR:Israel] for it.",
-                DAY,
-            )
-        ],
+        [("“🛳 Hm”, by[hassan-rouhani:Rouhani] added; s[IRN:Tehran] v[blames:blamed] o[ISR] for it.", DAY)],
         title="A ship is late",
         publisher="Morning Ledger",
         date="2019-03-10",

@@ -25,9 +25,9 @@ def test_ids_have_a_letter_and_sixteen_hex_digits() -> None:
 @pytest.mark.parametrize(
     ("field", "other"),
     [
-        ("document", "doc-2"), ("sentence", "Iran blamed Israel for that."), ("trigger_offset", 6), ("subject", "IRQ"),
-        ("relation", "accuses"), ("object", "USA"), ("polarity", "negative"), ("modality", "alleged"),
-        ("speaker", "USA"),
+        ("document", "doc-2"), ("sentence", "Iran blamed Israel for that."), ("trigger_offset", 6),
+        ("subject", "IRQ"), ("relation", "accuses"), ("object", "USA"), ("polarity", "negative"),
+        ("modality", "alleged"), ("speaker", "USA"),
     ],
 )  # fmt: skip
 def test_a_claim_is_another_when_any_field_of_its_identity_is(field: str, other: Any) -> None:

@@ -38,7 +38,16 @@ def graph(claim: Make, reading: Make) -> KnowledgeGraph:
 @pytest.mark.parametrize(
     ("filters", "triples"),
     [
-        ({}, ["a IRN blames ISR", "a USA urges IRN", "b JPN meets CHN", "b IRN blames ISR", "b IRN attacks ISR"]),
+        (
+            {},
+            [
+                "a IRN blames ISR",
+                "a USA urges IRN",
+                "b JPN meets CHN",
+                "b IRN blames ISR",
+                "b IRN attacks ISR",
+            ],
+        ),
         ({"subject": "USA"}, ["a USA urges IRN"]),
         ({"object": "IRN"}, ["a USA urges IRN"]),
         ({"actor": "USA"}, ["a USA urges IRN"]),
@@ -145,7 +154,9 @@ def test_a_graph_on_disk_is_the_same_as_one_in_memory(tmp_path: Path, graph: Kno
     assert opened.query(count) == graph.query(count)
 
 
-def test_what_is_kept_on_disk_is_what_is_exported_but_for_bookkeeping(tmp_path: Path, graph: KnowledgeGraph) -> None:
+def test_what_is_kept_on_disk_is_what_is_exported_but_for_bookkeeping(
+    tmp_path: Path, graph: KnowledgeGraph
+) -> None:
     with Writer(tmp_path) as writer:
         writer.commit(graph.readings())
     rows = KnowledgeGraph.open(tmp_path).query(
@@ -179,7 +190,7 @@ def test_a_directory_without_a_graph_says_what_to_do(tmp_path: Path) -> None:
         KnowledgeGraph.open(tmp_path)
 
 
-def test_an_empty_graph_answers_everything(tmp_path: Path) -> None:
+def test_an_empty_graph_answers_everything() -> None:
     graph = KnowledgeGraph.in_memory()
     assert (graph.claims(), graph.events(), graph.actors(), graph.documents()) == ([], [], {}, [])
     assert graph.networkx().number_of_nodes() == 0

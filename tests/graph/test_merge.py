@@ -56,7 +56,9 @@ def test_a_symmetric_event_is_one_whoever_is_named_first(claim: Make) -> None:
         ([{"modality": "possible"}, {"polarity": "negative"}], "hypothetical", True),
     ],
 )
-def test_status_is_that_of_the_firmest_claim(claim: Make, said: list[dict[str, str]], status: str, denied: bool) -> None:
+def test_status_is_that_of_the_firmest_claim(
+    claim: Make, said: list[dict[str, str]], status: str, denied: bool
+) -> None:
     event = only([claim(**fields) for fields in said])
     assert (event.status, event.denied) == (status, denied)
 
@@ -68,7 +70,9 @@ def test_a_denial_alone_is_no_event(claim: Make) -> None:
 def test_a_coarser_date_is_an_event_of_its_own_that_may_be_the_same(claim: Make) -> None:
     day, month = claim(day="2019-03-09"), claim(date=MARCH, sentence="in March")
     april, undated = claim(day="2019-04-01"), claim(day=None)
-    by_date = {event.date.precision and event.date.value: event for event in events_of([day, month, april, undated])}
+    by_date = {
+        event.date.precision and event.date.value: event for event in events_of([day, month, april, undated])
+    }
     assert by_date["2019-03-09"].may_be == tuple(sorted((by_date["2019-03-01"].id, by_date[None].id)))
     assert by_date["2019-03-01"].may_be == tuple(sorted((by_date["2019-03-09"].id, by_date[None].id)))
     assert by_date["2019-04-01"].may_be == (by_date[None].id,)
@@ -80,7 +84,9 @@ def test_a_denied_event_that_nobody_asserts_is_linked_to_nothing(claim: Make) ->
     assert event.may_be == ()
 
 
-def test_an_actor_is_described_by_its_most_frequent_mentions(claim: Make, mention: Callable[..., object]) -> None:
+def test_an_actor_is_described_by_its_most_frequent_mentions(
+    claim: Make, mention: Callable[..., object]
+) -> None:
     def seen(name: str, at: int, **fields: object) -> Claim:
         subject = mention("IRN", at, **{"name": name, "text": f"{name} {at}", **fields})
         return claim(subject=subject, at=at, document=f"doc {at}", sentence=f"number {at}")
@@ -97,7 +103,9 @@ def test_an_actor_is_described_by_its_most_frequent_mentions(claim: Make, mentio
     assert node.documents == 3
 
 
-def test_of_equally_frequent_names_the_first_in_the_alphabet_counts(claim: Make, mention: Callable[..., object]) -> None:
+def test_of_equally_frequent_names_the_first_in_the_alphabet_counts(
+    claim: Make, mention: Callable[..., object]
+) -> None:
     claims = [
         claim(subject=mention("X", name=name), document=name, sentence=name) for name in ("Zed", "Abe")
     ]  # fmt: skip
@@ -124,7 +132,9 @@ KINDS = st.builds(
 
 
 @given(st.lists(KINDS, max_size=12), st.randoms())
-def test_merging_knows_no_order_and_no_repetition(claim: Make, fields: list[dict[str, str]], draw: random.Random) -> None:
+def test_merging_knows_no_order_and_no_repetition(
+    claim: Make, fields: list[dict[str, str]], draw: random.Random
+) -> None:
     claims = [claim(**each) for each in fields]
     shuffled = claims + claims[: len(claims) // 2]
     draw.shuffle(shuffled)

@@ -61,14 +61,20 @@ def test_a_claim_says_who_says_so_and_where(claim: Make, reading: Make) -> None:
     assert str(graph.value(event, SEM.hasBeginTimeStamp)) == "2019-02-16"
 
 
-def test_an_actor_is_the_same_as_its_wikidata_entity_only_if_the_id_is_one(mention: Make, claim: Make, reading: Make) -> None:
+def test_an_actor_is_the_same_as_its_wikidata_entity_only_if_the_id_is_one(
+    mention: Make, claim: Make, reading: Make
+) -> None:
     good, bad = mention("IRN", wikidata="Q794"), mention("ISR", wikidata="Q1> <evil")
     graph = graph_of(reading(claim(good, "blames", bad)))
-    assert [str(node) for node in graph.objects(None, rdflib.OWL.sameAs)] == ["http://www.wikidata.org/entity/Q794"]
+    assert [str(node) for node in graph.objects(None, rdflib.OWL.sameAs)] == [
+        "http://www.wikidata.org/entity/Q794"
+    ]
 
 
 def test_nothing_is_blank(claim: Make, reading: Make) -> None:
-    assert not [term for triple in graph_of(reading(claim())) for term in triple if isinstance(term, rdflib.BNode)]
+    assert not [
+        term for triple in graph_of(reading(claim())) for term in triple if isinstance(term, rdflib.BNode)
+    ]
 
 
 def test_the_vocabulary_has_every_relation_with_its_category_and_scale() -> None:
@@ -100,7 +106,9 @@ def test_the_vocabulary_defines_every_term_that_is_used(claim: Make, reading: Ma
 
 def test_both_libraries_read_the_turtle_alike(claim: Make, reading: Make) -> None:
     text = 'A "quote"\n\t\\ back, é 😀 \u0001 \x7f'
-    graph = KnowledgeGraph.in_memory([reading(claim(speaker="x.y.", confidence=1.0), document="doc", text=text)])
+    graph = KnowledgeGraph.in_memory(
+        [reading(claim(speaker="x.y.", confidence=1.0), document="doc", text=text)]
+    )
     written = turtle(graph.quads())
     by_rdflib = rdflib.Graph().parse(data=written, format="turtle")
     by_oxigraph = rdflib_graph(ox.parse(written, ox.RdfFormat.TURTLE))
@@ -119,7 +127,10 @@ def test_turtle_carries_any_id_and_any_text(claim: Make, reading: Make, text: st
 
 def test_outputs_are_sorted_and_differ_only_where_the_graph_does(claim: Make, reading: Make) -> None:
     one, two = reading(claim()), reading(claim("IRN", "attacks", "ISR", document="b"), document="b")
-    first, both = turtle(KnowledgeGraph.in_memory([one]).quads()), turtle(KnowledgeGraph.in_memory([two, one]).quads())
+    first, both = (
+        turtle(KnowledgeGraph.in_memory([one]).quads()),
+        turtle(KnowledgeGraph.in_memory([two, one]).quads()),
+    )
     assert both == turtle(KnowledgeGraph.in_memory([one, two]).quads())
     lost = set(first.splitlines()) - set(both.splitlines())
     assert {line.split()[0] for line in lost} <= {"dy:documentCount"}

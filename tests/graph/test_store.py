@@ -40,7 +40,9 @@ def commit(directory: Path, *readings: Reading, removed: tuple[str, ...] = ()) -
         writer.commit(readings, removed)
 
 
-def test_what_is_stored_comes_back_as_it_was(tmp_path: Path, claim: Make, reading: Make, mention: Make) -> None:
+def test_what_is_stored_comes_back_as_it_was(
+    tmp_path: Path, claim: Make, reading: Make, mention: Make
+) -> None:
     full = reading(
         claim(document="a/ü.txt", speaker="USA", via=(mention("PAK"), mention("CHN")), confidence=0.1 + 0.2),
         claim(document="a/ü.txt", day=None, polarity="negative"),
@@ -69,7 +71,9 @@ def test_any_document_comes_back(
     assert readings_in(directory) == [made]
 
 
-def test_a_repeated_claim_is_stored_once_at_its_first_place(tmp_path: Path, claim: Make, reading: Make) -> None:
+def test_a_repeated_claim_is_stored_once_at_its_first_place(
+    tmp_path: Path, claim: Make, reading: Make
+) -> None:
     first, again = claim(at=0, sentence="Same."), claim(at=90, sentence="Same.")
     assert first.id == again.id
     commit(tmp_path, reading(again, first))
@@ -126,7 +130,9 @@ CLAIMS = st.lists(
     max_size=4,
 )
 STEPS = st.lists(
-    st.tuples(st.lists(st.tuples(st.sampled_from("xyz"), CLAIMS), max_size=3), st.sets(st.sampled_from("xyz"))),
+    st.tuples(
+        st.lists(st.tuples(st.sampled_from("xyz"), CLAIMS), max_size=3), st.sets(st.sampled_from("xyz"))
+    ),
     min_size=1,
     max_size=5,
 )
@@ -142,7 +148,8 @@ def test_any_way_to_the_same_documents_gives_the_same_quads(
     for added, removed in steps:
         gone = (set(removed) & now.keys()) - {name for name, _ in added}
         new = [
-            reading(*(claim(document=name, **each) for each in claims), document=name) for name, claims in added
+            reading(*(claim(document=name, **each) for each in claims), document=name)
+            for name, claims in added
         ]
         changes(Stored(grown), new, gone).apply(grown)
         now = {name: kept for name, kept in now.items() if name not in gone}
@@ -154,8 +161,13 @@ def test_any_way_to_the_same_documents_gives_the_same_quads(
     assert changes(Stored(grown), last, ()).empty
 
 
-def test_any_way_to_the_same_documents_gives_the_same_store(tmp_path: Path, claim: Make, reading: Make) -> None:
-    a, b = (reading(claim(document=name), claim("JPN", "meets", "CHN", document=name), document=name) for name in "ab")
+def test_any_way_to_the_same_documents_gives_the_same_store(
+    tmp_path: Path, claim: Make, reading: Make
+) -> None:
+    a, b = (
+        reading(claim(document=name), claim("JPN", "meets", "CHN", document=name), document=name)
+        for name in "ab"
+    )
     changed = reading(claim(document="a", speaker="USA"), document="a")
     commit(tmp_path / "one", a)
     commit(tmp_path / "one", b, changed)
@@ -183,7 +195,7 @@ def test_a_second_writer_is_refused_at_once(tmp_path: Path) -> None:
 
 
 def test_another_process_is_refused_too(tmp_path: Path) -> None:
-    program = "import sys; from pathlib import Path; from dyads.graph.store import Writer; Writer(Path(sys.argv[1]))"
+    program = "import sys; from pathlib import Path\nfrom dyads.graph.store import Writer\nWriter(Path(sys.argv[1]))"
     with Writer(tmp_path):
         done = subprocess.run([sys.executable, "-c", program, tmp_path], capture_output=True, check=False)
     assert b"StoreLockedError" in done.stderr
@@ -216,7 +228,8 @@ def test_a_directory_without_a_store_says_what_to_do(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "message"), [("rubbish", "cannot be read"), ('{"format": 99, "generation": "g"}', "another version")]
+    ("content", "message"),
+    [("rubbish", "cannot be read"), ('{"format": 99, "generation": "g"}', "another version")],
 )
 def test_a_foreign_store_is_refused(tmp_path: Path, content: str, message: str) -> None:
     (tmp_path / "store").mkdir()
@@ -271,7 +284,9 @@ with Writer(Path(sys.argv[1])) as writer:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_nothing_committed_is_lost_when_the_writer_is_killed(tmp_path: Path, seed: int) -> None:
-    process = subprocess.Popen([sys.executable, "-c", WRITE_FOR_EVER, tmp_path], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", WRITE_FOR_EVER, tmp_path], stdout=subprocess.PIPE, text=True
+    )
     assert process.stdout is not None
     told = [process.stdout.readline() for _ in range(2 + seed)]
     time.sleep(random.Random(seed).random() / 10)

@@ -1,0 +1,63 @@
+// The panel when nothing is selected: the most active pairs, how to read the page, what it leaves out.
+
+function overview() {
+  const counts = new Map();
+  for (const event of passing) {
+    const [a, b] = endsOf(event, state.view).sort();
+    if (a !== b) counts.set(`${a}~${b}`, [a, b, (counts.get(`${a}~${b}`)?.[2] ?? 0) + 1]);
+  }
+  const top = [...counts.values()].sort((a, b) => b[2] - a[2] || (a < b ? -1 : 1)).slice(0, 10);
+  return [
+    top.length > 0 &&
+      dyadList("Most active pairs", top, ([a, b]) => [quoted(nodeName(a)), " – ", quoted(nodeName(b))]),
+    howToRead(),
+    leftOut(),
+  ];
+}
+
+function howToRead() {
+  const items = [
+    "Each line stands for events of one class between two actors, from the one who acts to the one acted upon; a line without an arrowhead is done by both together. The thicker, the more events.",
+    "Colour and the mark on a line tell the class: ● words of cooperation, ■ deeds of cooperation, ❙ words of conflict, ◆ deeds of conflict.",
+    "A solid line is stated by an article, or by the actor about itself. A dashed one is only reported: somebody says so about others. Dotted ones are hypothetical or denied, and hidden until you ask for them.",
+    "Select a line, a name or a row of the table to read the sentences. A program has read them and errs: the sentence decides.",
+    "A number counts events, not reports: sentences that tell of the same act on the same day are one event.",
+  ];
+  return [
+    el("h3", { class: "section" }, "How to read this"),
+    el(
+      "ul",
+      { class: "guide" },
+      items.map((item) => el("li", {}, item)),
+    ),
+  ];
+}
+
+function leftOut() {
+  const { events: old, sentences: cut, actors: dim, states: low } = about.left_out;
+  const notes = [];
+  if (old)
+    notes.push(
+      `The oldest ${count(old, "event")} of ${about.events.toLocaleString("en")} are not in this page.`,
+    );
+  if (cut) notes.push(`${count(cut, "sentence")} are not in this page, to keep it small.`);
+  if (dim)
+    notes.push(
+      `The graph of actors leaves out the ${count(dim, "least active actor")}; the table and the search have them.`,
+    );
+  if (low) notes.push(`The graph of states leaves out its ${count(low, "least active node")}.`);
+  if (about.denials)
+    notes.push(
+      `${count(about.denials, "sentence")} deny something. Where nobody asserts what is denied, there is no event to show.`,
+    );
+  return (
+    notes.length > 0 && [
+      el("h3", { class: "section" }, "What is not here"),
+      el(
+        "ul",
+        { class: "guide" },
+        notes.map((note) => el("li", {}, note)),
+      ),
+    ]
+  );
+}

@@ -1,0 +1,173 @@
+"""The actor tables: what they hold, and what a malformed one is told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dyads.extract.tables import Tables, Tenure, first_day, last_day, load_tables
+from dyads.graph.errors import DataFileError
+
+# One name, several actors: in each case news uses it for all of them, and the text around must decide.
+SHARED_NAMES = {
+    "ABC", "Congo", "Congress", "Foreign Office", "IRC", "Korea", "Labour Party", "PTI", "TMC",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def tables() -> Tables:
+    return load_tables()
+
+
+def tenure(start: str, end: str | None = None, as_of: str = "2022-07-25") -> Tenure:
+    return Tenure(
+        person="x", office="head_of_state", title="President", of="IRN", start=start, end=end, as_of=as_of
+    )
+
+
+def test_every_state_has_a_name_an_adjective_and_a_wikidata_id(tables: Tables) -> None:
+    members = [state for state in tables.states.values() if state.iso2 and state.demonyms]
+    assert len(members) >= 193
+    assert all(state.name and state.adjectives and state.wikidata for state in members)
+
+
+@pytest.mark.parametrize(
+    ("id", "wikidata"),
+    [("PAK", "Q843"), ("IRN", "Q794"), ("XKX", "Q1246"), ("NLD", "Q55"), ("TWN", "Q865"), ("SUN", "Q15180")],
+)
+def test_states_bear_their_wikidata_ids(tables: Tables, id: str, wikidata: str) -> None:
+    assert tables.states[id].wikidata == wikidata
+
+
+def test_a_state_without_an_iso_code_gives_its_actors_no_country(tables: Tables) -> None:
+    assert tables.states["abkhazia"].country is None
+    assert tables.states["IRN"].country == "IRN"
+
+
+def test_the_tables_cover_the_kinds_of_actors_that_news_names(tables: Tables) -> None:
+    number: defaultdict[str, int] = defaultdict(int)
+    for row in tables.organisations.values():
+        number[row.kind] += 1
+    least = {"igo": 120, "armed_group": 170, "party": 150, "media": 90, "military": 40, "organisation": 150}
+    assert {kind: number[kind] for kind in least if number[kind] < least[kind]} == {}
+
+
+def test_media_are_speakers_in_the_press_sector(tables: Tables) -> None:
+    assert {row.sector for row in tables.organisations.values() if row.kind == "media"} == {"JRN"}
+
+
+def test_every_row_names_its_source(tables: Tables) -> None:
+    for table in (tables.states, tables.organisations, tables.people):
+        assert all(row.source for row in table.values())  # type: ignore[attr-defined]
+    assert all(row.source for row in tables.tenures)
+
+
+def test_no_row_rests_on_share_alike_data(tables: Tables) -> None:
+    said = " ".join({row.source for row in (*tables.people.values(), *tables.tenures)})
+    assert "BY-SA" not in said
+    assert "ODbL" not in said
+
+
+def test_no_tenure_ends_before_it_starts(tables: Tables) -> None:
+    assert [row for row in tables.tenures if row.end and last_day(row.end) < first_day(row.start)] == []
+
+
+def test_names_of_states_and_organisations_clash_only_where_news_is_ambiguous(tables: Tables) -> None:
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for row in (*tables.states.values(), *tables.organisations.values()):
+        for name in (row.name, *row.aliases):
+            bearers[name].add(row.id)
+    assert {name for name, ids in bearers.items() if len(ids) > 1} <= SHARED_NAMES
+
+
+@pytest.mark.parametrize(
+    ("day", "least"), [(date(2019, 4, 22), 190), (date(2023, 6, 1), 193), (date(2026, 1, 1), 193)]
+)
+def test_the_head_of_nearly_every_government_is_known(tables: Tables, day: date, least: int) -> None:
+    known = {row.of for row in tables.tenures if row.office == "head_of_government" and row.covers(day)}
+    observers = {"VAT", "PSE", "XKX", "TWN"}
+    assert len({state for state in known if state.isupper()} - observers) >= least
+
+
+@pytest.mark.parametrize(
+    ("row", "day", "covered"),
+    [
+        (tenure("2013-08-03", "2021-08-03"), date(2019, 3, 9), True),
+        (tenure("2013-08-03", "2021-08-03"), date(2021, 8, 4), False),
+        (tenure("2018", "2019"), date(2019, 12, 31), True),
+        (tenure("2018-02", "2019-06"), date(2018, 1, 31), False),
+        (tenure("2021-08-03"), date(2023, 7, 25), True),
+        (tenure("2021-08-03"), date(2023, 7, 26), False),
+        (tenure("2019-01-01", as_of="2024-02-29"), date(2025, 2, 28), True),
+    ],
+)
+def test_an_open_tenure_is_trusted_for_a_year_after_it_was_last_seen(
+    row: Tenure, day: date, covered: bool
+) -> None:
+    assert row.covers(day) is covered
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+def test_a_partial_date_spans_its_period(day: date) -> None:
+    for partial in (f"{day:%Y}", f"{day:%Y-%m}", f"{day:%Y-%m-%d}"):
+        assert first_day(partial) <= day <= last_day(partial)
+
+
+HEADER = "id,name,aliases,kind,sector,country,wikidata\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("my-group,My Group,,armed_gruop,REB,IRN,", "line 2: column kind"),
+        ("my-group,My Group,,armed_group,XYZ,IRN,", "column sector: 'XYZ' is unknown"),
+        ("my-group,My Group,,armed_group,REB,IRX,", "column country: 'IRX' is unknown"),
+        ("my-group,My Group,,armed_group,REB,IRN,794", "column wikidata"),
+        ("My Group,My Group,,armed_group,REB,IRN,", "column id"),
+        ("my-group,My Group,,armed_group,REB", "line 2: 5 cells, where the header has 7"),
+        ("my-group,,,armed_group,REB,IRN,", "name"),
+        ("a,A Group,,group,,,\na,A Group,,group,,,", "line 3, column id: 'a' is there twice"),
+        ("a,A Group,One||Two,group,,,", "column aliases"),
+    ],
+)
+def test_a_malformed_row_is_named_with_file_and_place(tmp_path: Path, line: str, said: str) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(HEADER + line + "\n", "utf-8")
+    with pytest.raises(DataFileError, match=r"^mine\.csv: ") as raised:
+        load_tables(path)
+    assert said in str(raised.value)
+
+
+def test_an_unknown_column_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("id,name,kind,colour\na,A Group,group,red\n", "utf-8")
+    with pytest.raises(DataFileError, match="colour"):
+        load_tables(path)
+
+
+def test_a_missing_or_binary_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DataFileError, match="cannot be read"):
+        load_tables(tmp_path / "none.csv")
+    (tmp_path / "binary.csv").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(DataFileError, match="not UTF-8"):
+        load_tables(tmp_path / "binary.csv")
+
+
+def test_own_actors_add_override_and_give_aliases(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(
+        "id,name,aliases,kind\nmy-league,My League,ML,organisation\nnato,The Alliance,,igo\nIRN,Iran,Eran,state\n"
+        "hassan-rouhani,Hassan Rouhani,Sheikh Rouhani,person\n",
+        "utf-8-sig",
+    )
+    own, shipped = load_tables(path), load_tables()
+    assert own.organisations["my-league"].aliases == ("ML",)
+    assert own.organisations["nato"].aliases == ()
+    assert own.states["IRN"].aliases == (*shipped.states["IRN"].aliases, "Eran")
+    assert "Sheikh Rouhani" in own.people["hassan-rouhani"].aliases
+    assert own.digest != shipped.digest
