@@ -8,12 +8,7 @@ from dyads.exports.formats import FORMATS
 from dyads.graph.errors import UsageError
 from dyads.knowledge import KnowledgeGraph
 
-FILES = {
-    "graph.html": "html",
-    "graph.ttl": "turtle",
-    "claims.jsonl": "jsonl",
-    "documents.jsonl": "documents",
-}
+FILES = {"graph.html": "html", "graph.ttl": "turtle", "claims.jsonl": "jsonl", "documents.jsonl": "documents"}
 """Their names, and the export format of each."""
 
 

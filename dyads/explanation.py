@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 
 from dyads.graph.errors import UnknownIdError
@@ -63,7 +63,7 @@ def _claim(graph: KnowledgeGraph, id: str) -> Iterator[str]:
     yield f"  {_source(document)}, {claim.sentence.part} {claim.sentence.start}–{claim.sentence.end}"
     with suppress(UnknownIdError):  # what is only denied is no event
         event = graph.event(event_of(claim))
-        yield f"part of event {event.id} ({_status(event)}), which has {len(event.claims)} claims"
+        yield f"part of event {event.id} ({_status(event)}), claims: {len(event.claims)}"
 
 
 def _event(graph: KnowledgeGraph, id: str) -> Iterator[str]:
@@ -75,7 +75,7 @@ def _event(graph: KnowledgeGraph, id: str) -> Iterator[str]:
     yield f"  {_status(event)}, {_when(event.date)}"
     if event.may_be:
         yield f"  may be one with {', '.join(event.may_be)}"
-    yield f"{len(event.claims)} claims in {len(event.documents)} documents"
+    yield f"documents: {len(event.documents)}, claims: {len(event.claims)}"
     for claim in map(graph.claim, event.claims):
         yield f"  {claim.id}  {_said_by(claim)}, {claim.polarity}, {claim.modality}, {claim.confidence:.2f}"
         yield f"    {marked(claim)}"
@@ -94,16 +94,13 @@ def _actor(graph: KnowledgeGraph, id: str) -> Iterator[str]:
     if actor.sectors:
         yield f"  acts as: {', '.join(actor.sectors)}"
     yield f"  named in the text as: {'; '.join(actor.names)}"
-    yield f"  in {actor.documents} documents"
-    yield from _acts(graph.events(subject=id), "acts towards", lambda event: graph.actor(event.object).name)
-    yield from _acts(graph.events(object=id), "is acted on by", lambda event: graph.actor(event.subject).name)
-
-
-def _acts(events: list[Event], heading: str, other: Callable[[Event], str]) -> Iterator[str]:
-    if events:
-        yield heading
-    for event in sorted(events, key=lambda event: (event.date.value or "", event.id), reverse=True):
-        yield f"  {event.id}  {event.relation.id}: {other(event)}, {_status(event)}, {_when(event.date)}"
+    yield f"  documents: {actor.documents}"
+    events = [event for event in graph.events(actor=id) if id in (event.subject, event.object)]
+    yield f"events: {len(events)}, newest first"
+    for event in reversed(events):
+        subject, object = graph.actor(event.subject).name, graph.actor(event.object).name
+        triple = _triple(subject, event.relation.id, object)
+        yield f"  {event.id}  {triple}, {_status(event)}, {_when(event.date)}"
 
 
 def _document(graph: KnowledgeGraph, id: str) -> Iterator[str]:
@@ -113,7 +110,7 @@ def _document(graph: KnowledgeGraph, id: str) -> Iterator[str]:
         if value := getattr(document, name):
             yield f"  {name}: {value}"
     claims = graph.claims(document=id)
-    yield f"{len(claims)} claims"
+    yield f"claims: {len(claims)}"
     for claim in claims:
         yield f"  {claim.id}  {_triple(claim.subject.name, claim.relation.id, claim.object.name)}"
         yield f"    {marked(claim)}"

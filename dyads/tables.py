@@ -12,9 +12,11 @@ import msgspec
 from rich.cells import cell_len
 
 from dyads.graph.errors import UsageError
+from dyads.graph.iris import PREFIXES
 
 Row = Mapping[str, Any]
 
+_LOCAL_NAME = re.compile(r"[\w%-][\w%.-]*")
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 
@@ -24,8 +26,8 @@ def printable(text: str) -> str:
 
 
 def aligned(columns: Sequence[str], rows: Iterable[Row]) -> str:
-    """A header and the rows in columns as wide as what they hold, numbers to the right."""
-    cells = [[printable(_text(row.get(column))) for column in columns] for row in rows]
+    """A header and the rows in columns as wide as what they hold, numbers to the right, IRIs with prefixes."""
+    cells = [[_short(printable(_text(row.get(column)))) for column in columns] for row in rows]
     widths = [max(cell_len(line[n]) for line in [list(columns), *cells]) for n in range(len(columns))]
     right = [bool(cells) and all(_is_number(line[n]) for line in cells) for n in range(len(columns))]
     lines = [list(columns), ["─" * width for width in widths], *cells]
@@ -74,6 +76,13 @@ def format_named(format: str) -> Callable[[Sequence[str], Iterable[Row]], str]:
     if format not in FORMATS:
         raise UsageError(f"There is no format {format!r}; choose one of {', '.join(FORMATS)}.")
     return FORMATS[format]
+
+
+def _short(cell: str) -> str:
+    for prefix, namespace in PREFIXES.items():
+        if cell.startswith(namespace) and _LOCAL_NAME.fullmatch(cell, len(namespace)):
+            return f"{prefix}:{cell.removeprefix(namespace)}"
+    return cell
 
 
 def _separated(columns: Sequence[str], rows: Iterable[Row], delimiter: str) -> str:

@@ -22,15 +22,9 @@ if TYPE_CHECKING:
 
 PAGE = Path(__file__).parent / "page"
 SCRIPTS = (
-    "data.js",
-    "words.js",
-    "state.js",
-    "picture.js",
-    "evidence.js",
-    "details.js",
-    "table.js",
-    "main.js",
-)
+    "data.js", "words.js", "state.js", "style.js", "picture.js", "pointer.js", "evidence.js", "details.js",
+    "overview.js", "table.js", "search.js", "main.js",
+)  # fmt: skip
 """Read one after the other into one script; each may use what those before it define."""
 
 STYLES = ("base.css", "controls.css", "panes.css", "panel.css", "table.css", "media.css")

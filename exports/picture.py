@@ -151,7 +151,7 @@ def _bends(keys: list[tuple[str, str, Quad, bool]]) -> dict[tuple[str, str, Quad
                 continue
             side = min(slots, key=lambda name: (slots[name], name)) if key[3] else key[0]
             slots[side] += 1
-            bends[key] = round((0.13 * slots[side]) * (1 if side == key[0] else -1), 2)
+            bends[key] = round((0.18 * slots[side]) * (1 if side == key[0] else -1), 2)
     return bends
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dyads.extract.roles import agents as agent_nouns
+from dyads.extract.roles import singular
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECT_CONTROL = frozenset(
     "urge ask tell order force allow help persuade press invite advise instruct command enable want require encourage warn beg request "
@@ -90,6 +93,10 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
             and head.head.pos_ in {"VERB", "AUX"}
         ):
             return acting_subjects(head.head, depth + 1)  # "took steps to end", "has the right to attack"
+        if verb.tag_ == "VBG" and head.dep_ in {"dobj", "pobj"} and singular(head.text) not in agent_nouns():
+            governor = head.head if head.dep_ == "dobj" else head.head.head
+            if governor.pos_ in {"VERB", "AUX"}:
+                return acting_subjects(governor, depth + 1)  # "filed a lawsuit accusing the cartel"
         return [head]
     if verb.dep_ == "relcl":
         return (
@@ -180,7 +187,8 @@ def _objects_of(preposition: Token, name: str) -> list[tuple[str, Token]]:
     found: list[tuple[str, Token]] = []
     for child in preposition.children:
         if child.dep_ in {"pobj", "pcomp"}:
-            found.append((name, child))
+            if child.ent_type_ not in {"DATE", "TIME"}:
+                found.append((name, child))
         elif child.dep_ == "prep":
             found.extend(_objects_of(child, child.lower_))
         elif child.dep_ == "conj" and child.pos_ == "ADP":  # "on and around"

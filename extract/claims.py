@@ -20,6 +20,15 @@ from dyads.graph.model import Claim, Mention, Sentence, Trigger, speaks_for
 from dyads.graph.ontology import ontology
 
 _MOST_MEMBERS = 5  # of a list that all relate to each other: more are an alliance, not pairs
+_VERBAL = frozenset(
+    "verbal scathing blistering stinging extraordinary rhetorical personal veiled withering furious bitter".split()
+)
+_WEAPONS = {
+    "bombs": frozenset({"air", "aerial", "missile", "drone", "bomb", "suicide"}),
+    "shells": frozenset({"rocket", "artillery", "mortar"}),
+    "hacks": frozenset({"cyber", "hacking", "ransomware"}),
+}
+_CROWDS = frozenset({"protester", "rioter", "crowd", "mob"})
 _CEASE = {
     "ASSAULT": "ceases_fire_with",
     "PROTEST": "yields_to",
@@ -40,13 +49,13 @@ class ClaimReader:
         """The claims of the next sentence."""
         self.mentions.prepare(sentence)
         seen: set[tuple[str, str, str, int]] = set()
-        for predicate in predicates(sentence):
-            stance = stance_of(predicate)
-            if stance.suppressed:
-                continue
-            chain = speakers(self.mentions, sentence, predicate, stance)
-            for subject, object in self._participants(sentence, predicate, stance, chain):
-                relation = _relation(predicate, stance, subject, chain)
+        used: set[int] = set()
+        for predicate, stance, chain, pairs in self._readings(sentence):
+            if predicate.nominal and predicate.trigger.i in used:
+                continue  # "launched air strikes on" has been read at the verb
+            used.update(word.i for word in predicate.words)
+            for subject, object in pairs:
+                relation = _relation(predicate, stance, subject, object, chain)
                 if relation is None:
                     continue
                 name, negative, modality = relation
@@ -60,8 +69,23 @@ class ClaimReader:
                 yield self._claim(sentence, predicate, name, adjusted, subject, object, chain)
         self.mentions.remember_speaker(sentence)
 
+    def _readings(
+        self, sentence: ParsedSentence
+    ) -> Iterator[tuple[Predicate, Stance, list[Mention], list[tuple[Found, Found]]]]:
+        """Each act in the first of its readings that has actors on both sides; verbs before nouns."""
+        acts = predicates(sentence)
+        for readings in sorted(acts, key=lambda found: found[0].nominal):
+            for predicate in readings:
+                stance = stance_of(predicate)
+                chain = speakers(self.mentions, sentence, predicate, stance)
+                pairs = list(self._participants(sentence, predicate, chain))
+                if pairs:
+                    if not stance.suppressed:
+                        yield predicate, stance, chain, pairs
+                    break
+
     def _participants(
-        self, sentence: ParsedSentence, predicate: Predicate, stance: Stance, chain: list[Mention]
+        self, sentence: ParsedSentence, predicate: Predicate, chain: list[Mention]
     ) -> Iterator[tuple[Found, Found]]:
         """Ordered pairs of who acts and who is acted on; a symmetric relation comes in both directions."""
         subjects = self._resolve(sentence, predicate.subjects, direct=False)
@@ -148,13 +172,17 @@ class ClaimReader:
 
 
 def _relation(
-    predicate: Predicate, stance: Stance, subject: Found, chain: list[Mention]
+    predicate: Predicate, stance: Stance, subject: Found, object: Found, chain: list[Mention]
 ) -> tuple[str, bool, str] | None:
     """The relation that the stance makes of the act, whether it is negative, and its modality; None for no claim."""
     name, negative, modality = predicate.relation, stance.polarity == "negative", stance.modality
     relation = ontology().relation(name)
     category, hostile = relation.category, relation.quad.endswith("conflict")
-    own = not chain or speaks_for(chain[0], subject.mention)
+    name = _fitting(name, predicate, subject)
+    symmetric = ontology().is_symmetric(name)
+    own = not chain or any(
+        speaks_for(chain[0], actor.mention) for actor in ((subject, object) if symmetric else (subject,))
+    )
     if stance.embedding == "refuse":
         return "refuses", negative, modality
     if stance.embedding == "threaten":
@@ -168,6 +196,8 @@ def _relation(
             else None
         )
     promised = stance.embedding == "promise"
+    if stance.embedding == "seek":
+        return ("calls_for_action_against", negative, modality) if hostile else None
     if promised or (modality == "future" and own):
         if negative:
             return (name, True, "future") if hostile else ("refuses", False, "actual")
@@ -177,6 +207,28 @@ def _relation(
         if made:
             return made, False, "actual" if promised else "future"
     return name, negative, modality
+
+
+def _fitting(name: str, predicate: Predicate, subject: Found) -> str:
+    """The relation as who acts and how leaves it: words can be an attack, and a crowd that storms a building riots."""
+    actor = subject.mention
+    if name == "attacks" and any(c.lower_ in _VERBAL for word in predicate.words for c in word.lefts):
+        return "criticizes"
+    if name == "attacks":
+        kinds = {c.lower_ for word in predicate.words for c in word.lefts if c.dep_ in {"compound", "amod"}}
+        name = next((better for better, marks in _WEAPONS.items() if kinds & marks), name)
+    if name == "riots_against" and (
+        actor.kind in {"military", "armed_group"} or actor.sector in {"MIL", "COP", "REB", "UAF"}
+    ):
+        return "attacks"
+    if (
+        name == "attacks"
+        and actor.kind in {"group", "person"}
+        and actor.sector in {"CVL", "EDU", "LAB"}
+        and actor.id.split("@")[0] in _CROWDS
+    ):
+        return "riots_against"
+    return name
 
 
 def _promised(category: str, name: str) -> str | None:

@@ -13,7 +13,7 @@ from dyads.graph.model import Actor, Mention
 COLLECTIVE = frozenset(
     {"state", "government", "organisation", "igo", "party", "armed_group", "military", "media", "group"}
 )
-PLURAL = frozenset({"group", "armed_group", "military", "party", "organisation", "government", "person"})
+
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE_TITLES = frozenset(
@@ -94,7 +94,7 @@ class Discourse:
 
     def several(self, token: Token, sentence: int) -> Actor | None:
         """Whom "they" means where one plural mention can be meant."""
-        found = self._find(token, sentence, lambda seen: seen.plural and seen.actor.kind in PLURAL)
+        found = self._find(token, sentence, lambda seen: seen.plural)
         return found or self._find(token, sentence, lambda seen: seen.actor.kind in COLLECTIVE - {"state"})
 
     def like(self, token: Token, sentence: int, fits: Callable[[Actor], bool]) -> Actor | None:

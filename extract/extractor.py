@@ -53,8 +53,14 @@ class Extractor:
         published = datetime.date.fromisoformat(date) if date else None
         reader = ClaimReader(MentionReader(self.gazetteer, document, published), published, NAME)
         seen: set[str] = set()
-        for number, (span, shift, part) in enumerate(sentences):
-            for claim in reader.read(ParsedSentence(span, shift, part, number, self.gazetteer)):  # type: ignore[arg-type]
+        parsed = [
+            ParsedSentence(span, shift, part, number, self.gazetteer)
+            for number, (span, shift, part) in enumerate(sentences)
+        ]
+        for sentence in parsed:
+            reader.mentions.register(sentence)
+        for sentence in parsed:
+            for claim in reader.read(sentence):
                 if claim.id not in seen:  # a paragraph that the article repeats
                     seen.add(claim.id)
                     yield claim

@@ -20,9 +20,9 @@ from dyads.graph.model import Actor
 Form = Literal["name", "alias", "adjective", "demonym", "seat"]
 
 ORDINARY = frozenset(
-    {"alba", "app", "car", "dawn", "fan", "gum", "ice", "is", "map", "mend", "raw", "tap", "who"}
+    "alba biff bras car dawn ice irena is let mena mend milf nas raw sana sapo spa tak who".split()
 )
-"""Acronyms that are English words or names: in a line all in capitals they are taken for those."""
+"""Acronyms that are English words or names: among words all in capitals they are taken for those."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -116,8 +116,8 @@ class Gazetteer:
     def titled(self, title: str, of: str, on: date) -> list[Person]:
         """Those who bore a title in a state or organisation on a day, whichever the office.
 
-        For a title that means different offices in different states: Iran's president heads its government. The
-        title is compared without regard to capitals, and "President" finds an "Acting President" too.
+        For a title that means different offices in different states: Iran's president heads the government.
+        The title is compared without regard to capitals, and "President" finds an "Acting President" too.
         """
         wanted = title.lower()
         held = (

@@ -73,6 +73,7 @@ _PEOPLE_PAIR = frozenset(
         "counterpart",
     }
 )
+_HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "monarch"})
 _SPEECH = frozenset(
     "say tell add report respond announce declare insist note warn reply state claim stress explain tweet write".split()
 )
@@ -107,11 +108,15 @@ class MentionReader:
 
     # ── reading a sentence ───────────────────────────────────────────────────────────────────────────────────────
 
-    def prepare(self, sentence: ParsedSentence) -> None:
-        """Reads every noun phrase of the sentence, so that later mentions find what they point back to."""
+    def register(self, sentence: ParsedSentence) -> None:
+        """Takes in the names and titles of a sentence before any is read, for "Khan" and "the premier" in a headline."""
         for token in sentence:
             if token.ent_type_ == "PERSON" and (token.i == 0 or token.doc[token.i - 1].ent_type_ != "PERSON"):
                 self._register(sentence, token)
+
+    def prepare(self, sentence: ParsedSentence) -> None:
+        """Reads every noun phrase of the sentence, so that later mentions find what they point back to."""
+        self.register(sentence)
         for token in sentence:
             if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "det"}:
                 for found in self.read(sentence, token):
@@ -174,6 +179,14 @@ class MentionReader:
                 return self._named(sentence, token, entry)
         if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"}:
             return []
+        if (token.pos_ in {"NUM", "DET", "ADJ"} and _agent_at(token) is None) or token.lower_ in {
+            "one",
+            "some",
+            "many",
+            "several",
+            "most",
+        }:
+            return self._some_of(sentence, token)
         pair = self._both(sentence, token)
         if pair:
             return pair
@@ -183,6 +196,19 @@ class MentionReader:
             or self._unknown(sentence, token)
             or self._owner(sentence, token)
         )
+
+    def _some_of(self, sentence: ParsedSentence, token: Token) -> list[Found]:
+        """ "one of the Kremlin's critics", "two of his aides"."""
+        for child in token.rights:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and (found := self.read(sentence, inner)) and found[0].direct:
+                        return [
+                            self._found(
+                                sentence, token, _actor(found[0].mention), found[0].how, found[0].certainty
+                            )
+                        ]
+        return []
 
     # ── names ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -204,8 +230,8 @@ class MentionReader:
         if actor.kind == "person":
             return self._person(sentence, token)
         if entry.form == "adjective" and token.i == name.end - 1 and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
-            if token.tag_ not in {"NN", "NNP", "NNS", "NNPS"} or token.dep_ in {"amod", "compound"}:
-                return []
+            if token.dep_ in {"amod", "compound", "nmod"}:
+                return [self._found(sentence, token, actor, "adjective as modifier", 0.95)]
             actor = _people_of(actor)
         elif entry.form == "demonym":
             actor = _people_of(actor)
@@ -528,14 +554,11 @@ class MentionReader:
             return [self._found(sentence, token, named, f"the {title.title} as the text names them", 0.9)]
         if country is None:
             return []
-        if title.office and self.date and not former:
-            for person in self.gazetteer.holders(country, title.office, self.date):
-                if title.title in {"president", "king", "queen", "emir", "sultan"} and not any(
-                    title.title in tenure.title.lower()
-                    for tenure in self.gazetteer.held(person.id)
-                    if tenure.covers(self.date)
-                ):
-                    continue
+        if self.date and not former:
+            holders = self.gazetteer.titled(title.title, country, self.date)
+            if not holders and title.office and title.title not in _HEADS_OF_STATE:
+                holders = self.gazetteer.holders(country, title.office, self.date)
+            for person in holders[:1]:
                 actor = Actor(
                     id=person.id,
                     name=person.name,
@@ -592,6 +615,9 @@ class MentionReader:
                     if owners and owners[0].mention.country:
                         return owners[0].mention.country
                     continue
+                named = self.discourse.people.get(child.lower_)
+                if named is not None and named.country and child.dep_ == "compound":
+                    return named.country  # "the Trump administration"
                 for word in child.subtree:
                     if word.i in sentence.names and word.i < token.i:
                         country = self._country_of_name(sentence, word.i)
@@ -723,7 +749,16 @@ class MentionReader:
             return []
         for found in self._owners(sentence, token):
             return [
-                msgspec.structs.replace(f, direct=False, certainty=f.certainty * 0.8, token=token.i)
+                msgspec.structs.replace(
+                    self._found(
+                        sentence,
+                        token,
+                        _actor(f.mention),
+                        f"whose “{token.text}” it is: {f.how}",
+                        f.certainty * 0.8,
+                    ),
+                    direct=False,
+                )
                 for f in found
             ]
         return []
@@ -860,13 +895,19 @@ class MentionReader:
             if child.dep_ in _PRE and child.i < first.i:
                 left = min(w.i for w in child.subtree)
                 if left >= sentence.span.start and not any(
-                    w.dep_ == "punct" and w.text in ",;:" for w in token.doc[left : first.i]
+                    w.text in {",", ";", ":", "--", "–", "—", "-"} and w.whitespace_
+                    for w in token.doc[left : first.i]
                 ):
                     first = token.doc[left]
         if token.dep_ in {"amod", "compound", "nmod"}:
             return (first, last) if span is not None else (token, token)
         for child in token.rights:
-            if child.dep_ == "prep" and child.i == last.i + 1 and child.lower_ in _PLACED:
+            if (
+                child.dep_ == "prep"
+                and child.i == last.i + 1
+                and child.lower_ in _PLACED
+                and child.i not in sentence.attributes
+            ):
                 inner = next((c for c in child.children if c.dep_ == "pobj"), None)
                 if (
                     inner is not None

@@ -15,6 +15,7 @@ from dyads.extract import arguments as grammar
 from dyads.extract.lexicon import Argument, Pattern, lexicon, operators
 from dyads.extract.roles import agents
 from dyads.extract.sentence import ParsedSentence
+from dyads.graph.ontology import ontology
 
 _SERIES = frozenset(
     "series number round wave set range lot string package batch dozen spate hundred thousand couple".split()
@@ -42,43 +43,31 @@ class Predicate(msgspec.Struct):
     nominal: bool = False
 
 
-def predicates(sentence: ParsedSentence) -> list[Predicate]:
-    """All acts of the sentence in reading order."""
-    found: list[Predicate] = []
-    used: set[int] = set()
+def predicates(sentence: ParsedSentence) -> list[list[Predicate]]:
+    """All acts of the sentence in reading order, each with its possible readings, the most specific first."""
+    found: list[list[Predicate]] = []
     for token in sentence:
         if token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod":
-            predicate = _verbal(token)
-            if predicate is not None:
-                found.append(predicate)
-                used.update(word.i for word in predicate.words)
-    for token in sentence:
-        if token.pos_ in {"NOUN", "PROPN"} and token.i not in used:
-            predicate = _nominal(sentence, token)
-            if predicate is not None:
-                found.append(predicate)
-    found.sort(key=lambda predicate: predicate.trigger.i)
-    return found
+            found.append(_verbal(token))
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            found.append(_nominal(sentence, token))
+    return [readings for readings in found if readings]
 
 
 # ── verbs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _verbal(verb: Token) -> Predicate | None:
-    patterns = lexicon().verbs.get(verb.lemma_.lower())
-    if not patterns:
-        return None
+def _verbal(verb: Token) -> list[Predicate]:
     particles = grammar.particles(verb)
-    lacking: Predicate | None = None
-    for pattern in patterns:
+    whole, lacking = [], []
+    for pattern in lexicon().verbs.get(verb.lemma_.lower(), ()):
         demanded = pattern.heads[verb.lemma_.lower()]
         if demanded and not demanded & particles:
             continue
         matched = _match(verb, pattern)
-        if matched is not None and matched.objects:
-            return matched
-        lacking = lacking or matched
-    return lacking
+        if matched is not None:
+            (whole if matched.objects else lacking).append(matched)
+    return whole + lacking
 
 
 def _match(verb: Token, pattern: Pattern) -> Predicate | None:
@@ -248,7 +237,9 @@ def _following(verb: Token) -> set[str]:
 
 def _is_with_both(pattern: Pattern, argument: Argument) -> bool:
     """Whether "with X" may be missing because the subject is plural ("X and Y agreed")."""
-    return "with" in argument.prepositions or (not argument.prepositions and pattern.relation == "meets")
+    return ontology().is_symmetric(pattern.relation) and (
+        "with" in argument.prepositions or (not argument.prepositions and pattern.relation == "meets")
+    )
 
 
 def _each_other(head: Token) -> bool:
@@ -260,18 +251,19 @@ def _each_other(head: Token) -> bool:
 # ── nouns that name an act ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _nominal(sentence: ParsedSentence, noun: Token) -> Predicate | None:
+def _nominal(sentence: ParsedSentence, noun: Token) -> list[Predicate]:
     patterns = lexicon().nouns.get(noun.lemma_.lower())
     if not patterns or noun.dep_ in {"compound", "npadvmod"}:
-        return None
+        return []
+    found = []
     modifiers = {c.lemma_.lower() for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod"}}
     for pattern in patterns:
         if pattern.modifiers and not pattern.modifiers & modifiers:
             continue
         matched = _match_noun(sentence, noun, pattern)
         if matched is not None:
-            return matched
-    return None
+            found.append(matched)
+    return found
 
 
 def _match_noun(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate | None:
@@ -380,12 +372,14 @@ def _supporting(noun: Token) -> Token | None:
     return None
 
 
+_SUPPORT_CLASSES = ("support", "end", "reject", "demand", "seek", "ask", "deny")
+
+
 def _class_of(verb: Token) -> str | None:
     lemma = verb.lemma_.lower()
-    return next(
-        (name for name in ("support", "end", "reject", "seek", "ask", "deny") if lemma in operators()[name]),
-        None,
-    )
+    if lemma == "call":
+        return "end" if "off" in grammar.particles(verb) else "demand"
+    return next((name for name in _SUPPORT_CLASSES if lemma in operators()[name]), None)
 
 
 def support_class(predicate: Predicate) -> str | None:

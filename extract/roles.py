@@ -50,9 +50,21 @@ def longest_title() -> int:
     return max(len(title.split()) for title in titles())
 
 
+_IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "wives": "wife",
+    "people": "people",
+    "police": "police",
+}
+
+
 def singular(word: str) -> str:
     """The singular of a regular English plural, lower case; other words as they are."""
     word = word.lower()
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("men") and len(word) > 4:

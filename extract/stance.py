@@ -91,6 +91,8 @@ def stance_of(predicate: Predicate) -> Stance:
             stance.negate()
         if support in {"end", "reject"}:
             stance.embedding = support
+        elif support == "demand":
+            stance.embedding = "seek"
         elif support == "seek":
             stance.weaken("possible")
             stance.suppressed = predicate.governor.lemma_ in {
@@ -272,7 +274,9 @@ def _climb(token: Token, stance: Stance) -> None:
         if head == token:
             return
         dep = token.dep_
-        if dep in {
+        if dep == "acl" and token.tag_ != "VB":
+            pass  # a participle only describes its noun
+        elif dep in {
             "ccomp",
             "xcomp",
             "acl",

@@ -33,7 +33,7 @@ PREFIXES = {
 DERIVED_GRAPH = DATA + "graph-derived"
 VOCABULARY_GRAPH = DATA + "graph-vocabulary"
 
-_RESERVED = re.compile(r"(c|e|t|s|m|x)-[0-9a-f]{16}\Z|(document|run|graph)-|\.+\Z")
+_RESERVED = re.compile(r"(c|e|s|m)-[0-9a-f]{16}\Z|(document|run|graph)-|\.+\Z")
 _DOCUMENT = DATA + "document-"
 _RUN = DATA + "run-"
 

@@ -65,13 +65,14 @@ def event_quads(event: Event) -> list[Quad]:
         ("dy:object", actor(event.object)),
         ("dy:edge", Literal(edge)),
         ("dy:status", Literal(event.status)),
-        ("dy:denied", Literal(event.denied)),
         ("dy:claimCount", Literal(len(event.claims))),
         ("dy:documentCount", Literal(len(event.documents))),
         ("dy:sourceCount", Literal(event.sources)),
         *_when(event.date),
         *(("dy:mayBe", data(other)) for other in event.may_be),
     ]
+    if event.denied:
+        statements.append(("dy:denied", Literal(True)))
     about = term("dy:about")
     return [
         *_quads(node, statements, DERIVED),
@@ -152,7 +153,6 @@ def _claim(claim: Claim, graph: NamedNode, run: NamedNode) -> Iterator[Quad]:
     relation = relation_property(claim.relation.id)
     sentence, part = claim.sentence, claim.sentence.part
     evidence = NamedNode(span_iri("s", claim.document, part, sentence.start, sentence.end))
-    trigger = NamedNode(span_iri("x", claim.document, part, claim.trigger.start, claim.trigger.end))
     statements: list[tuple[str, Object]] = [
         ("rdf:type", term("dy:Claim")),
         ("rdf:type", term("rdf:Statement")),
@@ -164,7 +164,7 @@ def _claim(claim: Claim, graph: NamedNode, run: NamedNode) -> Iterator[Quad]:
         ("dy:modality", Literal(claim.modality)),
         ("dy:confidence", decimal(claim.confidence)),
         ("dy:record", Literal(msgspec.json.encode(claim).decode(), datatype=term("rdf:JSON"))),
-        ("dy:trigger", trigger),
+        ("dy:trigger", Literal(claim.trigger.text)),
         ("prov:wasDerivedFrom", evidence),
         ("prov:wasGeneratedBy", run),
         ("dy:period", Literal(period_text(claim.date))),
@@ -182,15 +182,12 @@ def _claim(claim: Claim, graph: NamedNode, run: NamedNode) -> Iterator[Quad]:
         statements.append(("sem:accordingTo", actor(claim.attributed_to.id)))
     statements += [("dy:via", actor(speaker.id)) for speaker in claim.via]
     if claim.place is not None:
-        place = claim.place
-        words = NamedNode(span_iri("x", claim.document, part, place.start, place.end))
-        statements.append(("dy:place", words))
-        yield from _quads(words, _span("dy:Words", place.text, place.start, place.end), graph)
+        statements.append(("dy:place", Literal(claim.place.text)))
     yield from _quads(node, statements, graph)
-    act = _span("dy:Words", claim.trigger.text, claim.trigger.start, claim.trigger.end)
-    yield from _quads(trigger, act, graph)
     facts = _span("dy:Sentence", sentence.text, sentence.start, sentence.end)
-    facts += [("dcterms:isPartOf", graph), ("dy:part", Literal(part))]
+    facts.append(("dcterms:isPartOf", graph))
+    if part == "title":
+        facts.append(("dy:part", Literal(part)))
     yield from _quads(evidence, facts, graph)
     if claim.is_plain:
         yield Quad(subject, relation, object, graph)

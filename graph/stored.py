@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import pyoxigraph as ox
@@ -25,6 +25,7 @@ _FIELDS = {
     "dcterms:publisher": "publisher",
     "dy:url": "url",
 }
+_NAMES = {term(name): name for name in (*_FIELDS, "dy:extra", "prov:wasGeneratedBy")}
 _CLAIM = msgspec.json.Decoder(Claim)
 _TALLY = msgspec.json.Decoder(Tally)
 _KEYS_A_QUERY = 1000
@@ -38,33 +39,26 @@ class Stored:
 
     def known(self) -> dict[str, tuple[str, str]]:
         """Document id → (content digest, run)."""
-        digests = {quad.subject: quad.object.value for quad in self._with("dy:contentDigest")}
-        runs = {
-            quad.subject: run_of(quad.object.value)
-            for quad in self._with("prov:wasGeneratedBy")
-            if quad.subject == quad.graph_name
-        }
-        return {document_of(graph.value): (digests[graph], runs[graph]) for graph in digests}
+        rows = self._select("?g ?digest ?run", "?g dy:contentDigest ?digest ; prov:wasGeneratedBy ?run")
+        return {document_of(g.value): (digest.value, run_of(run.value)) for g, digest, run in rows}
 
     def readings(self) -> list[Reading]:
         """Everything, sorted by document id."""
-        facts: dict[NamedNode, dict[str, str]] = defaultdict(dict)
-        for name in (*_FIELDS, "dy:extra", "prov:wasGeneratedBy"):
-            for quad in self._with(name):
-                if quad.subject == quad.graph_name:
-                    facts[quad.subject][name] = quad.object.value
-        claims: dict[NamedNode, list[Claim]] = defaultdict(list)
+        facts: dict[str, dict[str, str]] = defaultdict(dict)
+        for g, predicate, value in self._select("?g ?p ?o", "?g dy:contentDigest ?any ; ?p ?o"):
+            if predicate in _NAMES:
+                facts[g.value][_NAMES[predicate]] = value.value
+        claims: dict[str, list[Claim]] = defaultdict(list)
         for quad in self._with("dy:record"):
-            claims[quad.graph_name].append(_CLAIM.decode(quad.object.value))
+            claims[quad.graph_name.value].append(_CLAIM.decode(quad.object.value))
         readings = (_reading(facts[graph], claims[graph]) for graph in facts)
         return sorted(readings, key=lambda reading: reading.document.id)
 
     def reading(self, document: str) -> Reading | None:
         """What was read from a document; None where it is not stored."""
         graph = NamedNode(document_iri(document))
-        names = {term(name): name for name in (*_FIELDS, "dy:extra", "prov:wasGeneratedBy")}
         quads: Iterable[Any] = self._database.quads_for_pattern(graph, None, None, graph)
-        facts = {names[quad.predicate]: quad.object.value for quad in quads if quad.predicate in names}
+        facts = {_NAMES[quad.predicate]: quad.object.value for quad in quads if quad.predicate in _NAMES}
         if not facts:
             return None
         return _reading(facts, [_CLAIM.decode(quad.object.value) for quad in self._with("dy:record", graph)])
@@ -75,12 +69,8 @@ class Stored:
         claims = []
         for start in range(0, len(keys) if self._database else 0, _KEYS_A_QUERY):
             values = " ".join(f'"{key}"' for key in keys[start : start + _KEYS_A_QUERY])
-            rows: Any = self._database.query(
-                f"SELECT ?record {{ VALUES ?edge {{ {values} }} "
-                "GRAPH ?g { ?claim dy:edge ?edge ; dy:record ?record } }",
-                prefixes=PREFIXES,
-            )
-            claims += [_CLAIM.decode(row["record"].value) for row in rows]
+            pattern = f"VALUES ?edge {{ {values} }} ?claim dy:edge ?edge ; dy:record ?record"
+            claims += [_CLAIM.decode(record.value) for (record,) in self._select("?record", pattern)]
         return claims
 
     def tally(self, identifier: str) -> Tally:
@@ -93,6 +83,10 @@ class Stored:
     def vocabulary(self) -> set[Quad]:
         """The vocabulary as the version that wrote it had it."""
         return set(self._database.quads_for_pattern(None, None, None, VOCABULARY))
+
+    def _select(self, variables: str, pattern: str) -> Iterable[Any]:
+        rows = self._database.query(f"SELECT {variables} {{ GRAPH ?g {{ {pattern} }} }}", prefixes=PREFIXES)
+        return cast("Iterable[Any]", rows)
 
     def _with(self, predicate: str, graph: NamedNode | None = None) -> Iterable[Any]:
         return self._database.quads_for_pattern(None, term(predicate), None, graph)

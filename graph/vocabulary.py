@@ -37,7 +37,7 @@ def _statements() -> Iterator[tuple[NamedNode, str, NamedNode | Literal]]:
     for kind, entries in (("rdfs:Class", terms.classes), ("rdf:Property", terms.properties)):
         for name, meaning in entries.items():
             yield from _term(term("dy:" + name), kind, name, meaning)
-    for name in ("Sentence", "Mention", "Words"):
+    for name in ("Sentence", "Mention"):
         yield term("dy:" + name), "rdfs:subClassOf", term("oa:TextPositionSelector")
     for category, entry in ontology().categories.items():
         node = category_class(category)

@@ -25,19 +25,18 @@ for (const [index, event] of events.entries()) {
   event.group = event.denied && event.status !== "stated" ? "denied" : event.status;
 }
 
-const actorById = new Map(actors.map((actor) => [actor.id, actor]));
-const eventById = new Map(events.map((event) => [event.id, event]));
+const byKey = (list) => new Map(list.map((one) => [one.id, one]));
+const actorById = byKey(actors);
+const eventById = byKey(events);
+
+const pairOf = (edge) => [edge.from, edge.to].sort().join("~");
 
 const graphs = Object.fromEntries(
   VIEWS.map((view) => {
     const { nodes, edges } = views[view];
-    return [
-      view,
-      {
-        nodes: new Map(nodes.map((node) => [node.id, node])),
-        edges: new Map(edges.map((edge) => [edge.id, edge])),
-      },
-    ];
+    const pairs = new Map();
+    for (const edge of edges) pairs.set(pairOf(edge), [...(pairs.get(pairOf(edge)) ?? []), edge]);
+    return [view, { nodes: byKey(nodes), edges: byKey(edges), pairs }];
   }),
 );
 

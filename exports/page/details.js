@@ -1,6 +1,6 @@
 // The panel: how to read the page, or all about what is selected.
 
-const details = document.getElementById("details");
+const details = byId("details");
 const AT_ONCE = 25;
 
 function showDetails() {

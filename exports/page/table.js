@@ -1,6 +1,6 @@
 // The same events as a table: for the keyboard, for a screen reader, for paper.
 
-const table = document.getElementById("table");
+const table = byId("table");
 const ROWS = 200;
 const collator = new Intl.Collator("en");
 const COLUMNS = [

@@ -13,6 +13,16 @@ function el(tag, attributes = {}, ...children) {
   return element;
 }
 
+const byId = (id) => document.getElementById(id);
+const SVG = "http://www.w3.org/2000/svg";
+
+function svg(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
 // Words of an article, kept from turning the text around them: <bdi> isolates what is inside it.
 const quoted = (text) => el("bdi", {}, text);
 

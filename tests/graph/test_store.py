@@ -195,9 +195,9 @@ def test_a_second_writer_is_refused_at_once(tmp_path: Path) -> None:
 
 
 def test_another_process_is_refused_too(tmp_path: Path) -> None:
-    program = "import sys; from pathlib import Path\nfrom dyads.graph.store import Writer\nWriter(Path(sys.argv[1]))"
     with Writer(tmp_path):
-        done = subprocess.run([sys.executable, "-c", program, tmp_path], capture_output=True, check=False)
+        command = [sys.executable, "-c", WRITE_FOR_EVER, tmp_path]
+        done = subprocess.run(command, capture_output=True, check=False)
     assert b"StoreLockedError" in done.stderr
 
 
