@@ -26,7 +26,7 @@ def printable(text: str) -> str:
 
 
 def aligned(columns: Sequence[str], rows: Iterable[Row]) -> str:
-    """A header and the rows in columns as wide as what they hold, numbers to the right, IRIs with prefixes."""
+    """A header and the rows in columns as wide as what they hold, numbers to the right, IRIs short."""
     cells = [[_short(printable(_text(row.get(column)))) for column in columns] for row in rows]
     widths = [max(cell_len(line[n]) for line in [list(columns), *cells]) for n in range(len(columns))]
     right = [bool(cells) and all(_is_number(line[n]) for line in cells) for n in range(len(columns))]

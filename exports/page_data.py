@@ -42,7 +42,8 @@ def page_data(kg: KnowledgeGraph) -> dict[str, Any]:
     }
     codes = {actor.country for actor in actors.values() if actor.country}
     evidence = _Evidence(documents)
-    cited = _cite(shown, claims, evidence)
+    told = [_surest_first(event, claims) for event in shown]
+    cited = _cite(told, evidence)
     views = _views(shown, [actors[name] for name in places])
     return {
         "about": {
@@ -69,7 +70,7 @@ def page_data(kg: KnowledgeGraph) -> dict[str, Any]:
         },
         "countries": {code: countries().get(code, code) for code in sorted(codes)},
         "actors": [_actor(actors[name]) for name in places],
-        "events": [_event(event, places, found) for event, found in zip(shown, cited, strict=True)],
+        "events": [_event(*each, places) for each in zip(shown, told, cited, strict=True)],
         "claims": evidence.claims,
         "sentences": list(evidence.sentences),
         "documents": evidence.cited_documents(),
@@ -123,7 +124,7 @@ def _when(when: When) -> list[str | None]:
     return [when.value, when.end, when.precision, when.basis]
 
 
-def _event(event: Event, places: dict[str, int], cited: list[int]) -> dict[str, Any]:
+def _event(event: Event, told: list[Claim], cited: list[int], places: dict[str, int]) -> dict[str, Any]:
     return {
         "id": event.id,
         "subject": places[event.subject],
@@ -133,20 +134,29 @@ def _event(event: Event, places: dict[str, int], cited: list[int]) -> dict[str, 
         "status": event.status,
         "denied": event.denied,
         "claims": cited,
-        "sentences": len(event.claims),
+        "told": len(told),
+        "sentences": len({(claim.document, claim.sentence.part, claim.sentence.start) for claim in told}),
         "documents": len(event.documents),
         "sources": event.sources,
         "mayBe": list(event.may_be),
     }
 
 
-def _cite(events: Sequence[Event], claims: dict[str, Claim], evidence: _Evidence) -> list[list[int]]:
-    """Evidence for each event, the surest first: one claim for each, then the others, while there is room."""
-    ranked = [
-        sorted((claims[name] for name in event.claims), key=lambda claim: (-claim.confidence, claim.id))
-        for event in events
-    ]
-    cited: list[list[int]] = [[] for _ in events]
+def _surest_first(event: Event, claims: dict[str, Claim]) -> list[Claim]:
+    """The event's claims, those that a symmetric relation has in both directions once."""
+    ranked = sorted((claims[name] for name in event.claims), key=lambda claim: (-claim.confidence, claim.id))
+    return list({_telling(claim): claim for claim in reversed(ranked)}.values())[::-1]
+
+
+def _telling(claim: Claim) -> tuple[object, ...]:
+    speaker = claim.attributed_to and claim.attributed_to.id
+    place = claim.sentence.part, claim.sentence.start, claim.trigger.start
+    return claim.document, *place, speaker, claim.polarity, claim.modality
+
+
+def _cite(ranked: Sequence[Sequence[Claim]], evidence: _Evidence) -> list[list[int]]:
+    """Evidence for each event: the first claim of each, then the others, while there is room."""
+    cited: list[list[int]] = [[] for _ in ranked]
     for first in (True, False):
         for found, candidates in zip(cited, ranked, strict=True):
             for claim in candidates[:1] if first else candidates[1:]:

@@ -84,6 +84,12 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return direct_objects(governor)[:1]  # "accused X of shelling"
         while governor.pos_ not in {"VERB", "AUX"} and governor.head != governor:
             governor = governor.head
+        if (
+            verb.dep_ == "pcomp"
+            and governor.lemma_ in _FOR_DOING
+            and head.lower_ in {"of", "for", "from", "with", "over"}
+        ):
+            return direct_objects(governor)[:1]  # "accused X of shelling"
         if verb.tag_ in {"VBG", "VBN", "VB"} and governor.pos_ in {"VERB", "AUX"}:
             return acting_subjects(governor, depth + 1)
     if verb.dep_ == "acl":

@@ -28,6 +28,21 @@ _WEAPONS = {
     "shells": frozenset({"rocket", "artillery", "mortar"}),
     "hacks": frozenset({"cyber", "hacking", "ransomware"}),
 }
+_WORDS = frozenset(
+    "speech policy statement plan decision proposal remark comment idea record stance handling report law bill deal".split()
+)
+_PERSONAL = frozenset(
+    "tortures kills abducts arrests rescues pardons releases deports convicts shelters".split()
+)
+"""Relations to people: a state is not killed or arrested ("Ghana beat Togo")."""
+_INSTRUMENTS = frozenset(
+    "missile rocket jet warplane plane drone bomb bomber shell shelling strike attack raid airstrike artillery fire force gunfire tank "
+    "ship warship boat team delegation statement report decision proposal resolution letter move campaign operation offensive "
+    "bombardment bombing side convoy mission embassy helicopter aircraft gunboat submarine mortar sniper army law court ruling verdict "
+    "sanction blockade crackdown invasion assault incursion ambush explosion bullet gun cannon propaganda hacker order list ban "
+    "policy aid assistance donation delivery shipment money loan grant fund contribution office branch wing headquarters arm".split()
+)
+"""Things of an actor whose deeds are the actor's: "Syrian missiles hit", "the ministry's statement condemned"."""
 _CROWDS = frozenset({"protester", "rioter", "crowd", "mob"})
 _CEASE = {
     "ASSAULT": "ceases_fire_with",
@@ -106,6 +121,10 @@ class ClaimReader:
             if not subjects and symmetric and chain:
                 subjects = self._implied(sentence, predicate, chain[0])
             for subject in subjects:
+                if not (
+                    subject.direct or predicate.trigger.doc[subject.token].lemma_.lower() in _INSTRUMENTS
+                ):
+                    continue
                 for object in objects:
                     if _distinct(subject, object):
                         yield subject, object
@@ -176,9 +195,11 @@ def _relation(
 ) -> tuple[str, bool, str] | None:
     """The relation that the stance makes of the act, whether it is negative, and its modality; None for no claim."""
     name, negative, modality = predicate.relation, stance.polarity == "negative", stance.modality
+    if object.mention.kind in {"state", "igo"} and name in _PERSONAL:
+        return None
     relation = ontology().relation(name)
     category, hostile = relation.category, relation.quad.endswith("conflict")
-    name = _fitting(name, predicate, subject)
+    name = _fitting(name, predicate, subject, object)
     symmetric = ontology().is_symmetric(name)
     own = not chain or any(
         speaks_for(chain[0], actor.mention) for actor in ((subject, object) if symmetric else (subject,))
@@ -195,25 +216,35 @@ def _relation(
             if category in {"REQUEST", "AGREE", "CONSULT", "ACCUSE", "AID"}
             else None
         )
+    announced = bool(chain) and own
     promised = stance.embedding == "promise"
     if stance.embedding == "seek":
         return ("calls_for_action_against", negative, modality) if hostile else None
     if promised or (modality == "future" and own):
         if negative:
             return (name, True, "future") if hostile else ("refuses", False, "actual")
-        if relation.quad == "material conflict":
+        if relation.quad == "material conflict" and (promised or announced):
             return "threatens", False, "actual" if promised else "future"
-        made = _promised(category, name)
+        firm = not promised or predicate_promises(predicate)
+        made = _promised(category, name, firm=firm)
         if made:
             return made, False, "actual" if promised else "future"
     return name, negative, modality
 
 
-def _fitting(name: str, predicate: Predicate, subject: Found) -> str:
+def _fitting(name: str, predicate: Predicate, subject: Found, object: Found) -> str:
     """The relation as who acts and how leaves it: words can be an attack, and a crowd that storms a building riots."""
     actor = subject.mention
     if name == "attacks" and any(c.lower_ in _VERBAL for word in predicate.words for c in word.lefts):
         return "criticizes"
+    if (
+        name in {"attacks", "destroys"}
+        and not object.direct
+        and predicate.trigger.doc[object.token].lemma_ in _WORDS
+    ):
+        return "criticizes"
+    if name == "restricts" and actor.sector in {"CVL", "AGR", "LAB", "EDU", "SOC"}:
+        return "boycotts"
     if name == "attacks":
         kinds = {c.lower_ for word in predicate.words for c in word.lefts if c.dep_ in {"compound", "amod"}}
         name = next((better for better, marks in _WEAPONS.items() if kinds & marks), name)
@@ -231,14 +262,20 @@ def _fitting(name: str, predicate: Predicate, subject: Found) -> str:
     return name
 
 
-def _promised(category: str, name: str) -> str | None:
+def predicate_promises(predicate: Predicate) -> bool:
+    """Whether the promise is one in so many words ("vowed"), not an agreement or an offer."""
+    verb = predicate.governor.head
+    return verb.lemma_.lower() in {"promise", "pledge", "vow", "swear", "undertake", "commit"}
+
+
+def _promised(category: str, name: str, *, firm: bool) -> str | None:
     """What a promise of, or plan for, an act is: PLOVER's AGREE and CONCEDE."""
     if category == "CONSULT":
         return None if name == "mediates" else "plans_to_meet"
     if category in {"SUPPORT", "COOPERATE", "AID"}:
         return "promises"
     if category in {"RETREAT", "CONCEDE"}:
-        return "yields_to"
+        return "yields_to" if firm else "promises"
     return None
 
 

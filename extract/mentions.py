@@ -776,6 +776,9 @@ class MentionReader:
         for child in reversed(list(token.lefts)):
             if child.dep_ not in {"amod", "compound", "nmod"} or child.i in sentence.attributes:
                 continue
+            if child.ent_type_ == "NORP" and child.i not in sentence.names and child.text[0].isupper():
+                folk = Actor(id=_slug(child.text), name=child.text, kind="group", sector="SOC")
+                yield [self._found(sentence, child, folk, "people as modifier", 0.6)]
             if child.i in sentence.names:
                 entry = self._choose(sentence, child)
                 if entry and (entry.actor.kind != "person"):

@@ -92,7 +92,7 @@ def _match(verb: Token, pattern: Pattern) -> Predicate | None:
                     heads = heads[:1]
                 seen_object = True
             if not heads:
-                if _is_with_both(pattern, argument):
+                if _is_with_both(pattern, argument) and (nouns or not bare):
                     actors.setdefault("object", [])
                     continue
                 return None
@@ -117,6 +117,10 @@ def _match(verb: Token, pattern: Pattern) -> Predicate | None:
         elif not argument.prepositions & _following(verb):
             return None
     subjects = grammar.acting_subjects(verb)
+    if not subjects and grammar.is_passive(
+        verb
+    ):  # "was hit with sanctions by the Union", hung under "sanctions"
+        subjects = [head for noun in nouns for head in _by(noun)]
     if "subject" in actors:  # "X came under attack from Y"
         actors["object"] = grammar.grammatical_subjects(verb)
         subjects = actors["subject"]
@@ -243,8 +247,10 @@ def _is_with_both(pattern: Pattern, argument: Argument) -> bool:
 
 
 def _each_other(head: Token) -> bool:
-    return (head.lower_ == "other" and head.i > 0 and head.nbor(-1).lower_ == "each") or (
-        head.lower_ == "another" and head.i > 0 and head.nbor(-1).lower_ == "one"
+    return (
+        (head.lower_ == "one" and head.i + 1 < len(head.doc) and head.nbor(1).lower_ == "another")
+        or (head.lower_ == "other" and head.i > 0 and head.nbor(-1).lower_ == "each")
+        or (head.lower_ == "another" and head.i > 0 and head.nbor(-1).lower_ == "one")
     )
 
 
@@ -308,6 +314,10 @@ def _noun_subjects(sentence: ParsedSentence, noun: Token, *, of_is_object: bool)
     for name, head in grammar.prepositional(noun):
         if name == "by":
             return [head]
+    if of_is_object:  # "the arrest of X by Y", hung under X
+        for _, inner in grammar.prepositional(noun):
+            if by := _by(inner):
+                return by
     for participle in noun.rights:  # "an attack carried out by X", "strikes launched by X"
         if participle.dep_ in {"acl", "relcl"} and (found := grammar.agents(participle)):
             return found

@@ -26,29 +26,11 @@ _HYPOTHETICAL_NOUN = frozenset(
     "threat risk possibility prospect fear danger plan hope case event talk speculation idea option chance call demand way need "
     "preparation invitation proposal request possibility desire bid push support date timetable readiness condition groundwork".split()
 )
-_ALLEGING_NOUN = frozenset("accusation allegation charge suspicion claim report rumour rumor count".split())
-_PRESUPPOSING_PREPOSITIONS = frozenset(
-    {
-        "after",
-        "following",
-        "since",
-        "over",
-        "despite",
-        "during",
-        "amid",
-        "by",
-        "for",
-        "because",
-        "in",
-        "on",
-        "about",
-        "of",
-        "as",
-        "with",
-        "from",
-        "at",
-        "to",
-    }
+_ALLEGING_NOUN = frozenset(
+    "accusation allegation charge suspicion claim report rumour rumor count suggestion assertion".split()
+)
+_PRESUPPOSING = frozenset(
+    {"after", "following", "since", "over", "despite", "during", "amid", "because", "as"}
 )
 
 
@@ -62,6 +44,8 @@ class Stance(msgspec.Struct):
     suppressed: bool = False
     embedding: str = ""
     would: bool = False
+    presupposed: bool = False
+    """Taken for granted ("following an attack"): what is asked, planned or denied around it does not touch it."""
 
     def negate(self) -> None:
         """Turns the polarity over."""
@@ -109,6 +93,12 @@ def stance_of(predicate: Predicate) -> Stance:
             stance.negate()
             stance.speakers.append(predicate.governor)
     _climb(token, stance)
+    if any(
+        c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj", "cc", "advmod"}
+        for s in predicate.subjects
+        for c in s.children
+    ):
+        stance.negate()
     if stance.would and stance.modality == "actual":
         stance.modality = "future" if stance.speakers else "conditional"
     return stance
@@ -125,6 +115,16 @@ def _own_words(verb: Token, stance: Stance) -> None:
         shared = [c for c in verb.head.children if c.dep_ == "aux" and c.tag_ == "MD"]
         if not any(c.dep_ in {"aux", "auxpass"} for c in children) and verb.tag_ == "VB":
             children += shared
+    if any(
+        child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _IF for c in child.children)
+        for child in children
+    ):
+        stance.weaken("conditional")
+    if verb.tag_ == "VB" and (
+        verb.head == verb or verb.head.head == verb.head and verb.head.pos_ in {"NOUN", "PROPN"}
+    ):
+        if any(child.dep_ == "aux" and child.lower_ == "to" for child in children):
+            stance.weaken("future")  # a headline: "Japan PM to visit Kyiv"
     for child in children:
         word = child.lower_
         if child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj"} and word in _NEVER):
@@ -141,7 +141,7 @@ def _own_words(verb: Token, stance: Stance) -> None:
         elif child.dep_ == "advmod" and word in _MAYBE:
             stance.weaken("possible")
         elif child.dep_ == "mark" and word in _IF:
-            stance.weaken("conditional")
+            stance.weaken("possible" if word == "whether" else "conditional")
         elif (
             child.dep_ == "advcl"
             and any(c.dep_ == "mark" and c.lower_ in _IF for c in child.children)
@@ -198,8 +198,10 @@ def _climb_from_noun(noun: Token, stance: Stance) -> Token:
                     stance.weaken("alleged")
                 token = owner
                 continue
-            if preposition in {"without", "before", "against"} and preposition != "before":
+            if preposition in {"without", "against"}:
                 stance.weaken("possible")
+            elif preposition in _PRESUPPOSING:
+                stance.presupposed = True
             if owner.pos_ in {"VERB", "AUX"}:
                 lemma = owner.lemma_.lower()
                 if preposition == "for" and lemma in {
@@ -276,6 +278,8 @@ def _climb(token: Token, stance: Stance) -> None:
         dep = token.dep_
         if dep == "acl" and token.tag_ != "VB":
             pass  # a participle only describes its noun
+        elif dep == "pcomp" and head.lower_ in _PRESUPPOSING:
+            stance.presupposed = True
         elif dep in {
             "ccomp",
             "xcomp",
@@ -293,6 +297,8 @@ def _climb(token: Token, stance: Stance) -> None:
             if governor.pos_ in {"VERB", "AUX"} and governor != token and dep != "parataxis":
                 _inherit(governor, stance, of=token)
         elif dep == "advcl":
+            if any(c.dep_ in {"mark", "advmod"} and c.lower_ in _PRESUPPOSING for c in token.children):
+                stance.presupposed = True
             marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod", "aux"}}
             if marks & _IF:
                 stance.weaken("conditional")
@@ -309,6 +315,8 @@ def _climb(token: Token, stance: Stance) -> None:
 def _inherit(governor: Token, stance: Stance, of: Token) -> None:
     """What negation and auxiliaries at an embedding verb do to what it embeds ("did not agree to meet")."""
     lemma = governor.lemma_.lower()
+    if stance.presupposed:
+        return
     if of.dep_ == "ccomp" and lemma in operators()["say"]:
         return  # "did not say that": rare, and says nothing of the content
     probe = Stance()
@@ -323,12 +331,16 @@ def _inherit(governor: Token, stance: Stance, of: Token) -> None:
 def _embed(token: Token, governor: Token, preposition: str, stance: Stance) -> None:
     """What the governor's class does to the act under it."""
     lemma = governor.lemma_.lower()
+    if stance.presupposed:
+        if token.dep_ == "ccomp" and lemma in operators()["say"]:
+            stance.speakers.append(governor)
+        return
     finite = token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or any(
         c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in token.children
     )
     own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
     if token.dep_ == "pcomp":
-        if preposition == "without" or (preposition == "of" and governor.lower_ == "instead"):
+        if preposition == "without" or (preposition == "of" and governor.lower_ in {"instead", "short"}):
             stance.negate()
         elif preposition in {"of", "for", "with", "over"} and lemma in operators()["allege"] | {
             "condemn",
@@ -355,11 +367,13 @@ def _embed(token: Token, governor: Token, preposition: str, stance: Stance) -> N
         finite or (own_subject and token.tag_ not in {"VB"})
     ):
         if lemma in operators()["deny"] and lemma != "reject":
+            if any(c.dep_ == "neg" for c in governor.children):
+                stance.weaken("possible")
             stance.negate()
             stance.speakers.append(governor)
         elif lemma in operators()["say"]:
             if any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in token.children):
-                stance.weaken("conditional")
+                stance.weaken("possible")
             if lemma in operators()["allege"] and lemma not in {"claim", "complain"}:
                 stance.weaken("alleged")
             stance.speakers.append(governor)
@@ -369,16 +383,33 @@ def _embed(token: Token, governor: Token, preposition: str, stance: Stance) -> N
             stance.weaken("possible")
         return
     if token.tag_ == "VBG" and token.dep_ in {"xcomp", "dobj"} and lemma in operators()["deny"]:
+        if any(c.dep_ == "neg" for c in governor.children):
+            stance.weaken("possible")
         stance.negate()
         stance.speakers.append(governor)
         return
-    if is_passive(governor) and lemma in operators()["say"] | operators()["allege"] and token.tag_ == "VB":
+    if (
+        is_passive(governor)
+        and lemma in operators()["say"] | operators()["allege"]
+        and any(c.lower_ == "to" for c in token.children)
+    ):
         stance.weaken("alleged")  # "is said to have", "are accused of"
+        return
+    if token.dep_ in {"acl", "ccomp"} and governor.pos_ == "NOUN" and lemma in _ALLEGING_NOUN:
+        verb = governor.head  # "rejected accusations that its army had shelled a town"
+        if governor.dep_ == "dobj" and verb.lemma_.lower() in operators()["reject"] | operators()["deny"]:
+            stance.negate()
+            stance.speakers.append(verb)
+        else:
+            stance.weaken("alleged")
         return
     for name in ("refuse", "threaten", "promise"):
         if _class_of(governor, name):
             stance.embedding = stance.embedding or name
             return
+    if lemma in {"be", "have"} and any(c.lower_ == "yet" for c in governor.children):
+        stance.negate()  # "has yet to apologize"
+        return
     if own_subject and lemma in {"want", "expect"}:
         stance.suppressed = True
     elif _class_of(governor, "hope") and lemma not in {"be", "have"}:

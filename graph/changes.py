@@ -19,7 +19,7 @@ from dyads.graph.errors import UnknownIdError
 from dyads.graph.iris import document_iri
 from dyads.graph.merge import edge_of, events_of
 from dyads.graph.model import Claim, Event
-from dyads.graph.rdf import actor_quads, event_quads, reading_quads
+from dyads.graph.rdf import actor_quads, event_quads, plain_edges, reading_quads
 from dyads.graph.reading import Reading, canonical
 from dyads.graph.stored import Stored, tally_quad
 from dyads.graph.vocabulary import vocabulary_quads
@@ -88,7 +88,11 @@ def _events(stored: Stored, old: list[Claim], new: list[Claim]) -> tuple[set[Qua
     others = [claim for claim in stored.claims_of_edges(edges) if claim.document not in touched]
     before, after = _by_id(events_of(others + old)), _by_id(events_of(others + new))
     changed = [event for event in before.keys() | after.keys() if before.get(event) != after.get(event)]
-    return _quads_of(before, changed), _quads_of(after, changed)
+    # An edge rests on all its events, not only on those that changed.
+    return (
+        _quads_of(before, changed) | plain_edges(before.values()),
+        _quads_of(after, changed) | plain_edges(after.values()),
+    )
 
 
 def _by_id(events: list[Event]) -> dict[str, Event]:

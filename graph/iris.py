@@ -60,8 +60,7 @@ def document_of(iri: str) -> str:
 
 
 def span_iri(kind: str, document: str, part: str, start: int, end: int) -> str:
-    """The IRI of a stretch of a document: `kind` is "s" (sentence), "m" (mention) or "x" (any other
-    words)."""
+    """The IRI of a stretch of a document. `kind` is "s" (sentence) or "m" (mention)."""
     return f"{DATA}{kind}-{digest(document, part, start, end)}"
 
 

@@ -21,7 +21,7 @@ from dyads.graph.filters import Filters, matching
 from dyads.graph.merge import event_of, events_of
 from dyads.graph.model import Claim, Document, Event
 from dyads.graph.network import network
-from dyads.graph.rdf import actor_quads, event_quads, reading_quads
+from dyads.graph.rdf import actor_quads, event_quads, plain_edges, reading_quads
 from dyads.graph.reading import Reading, canonical
 from dyads.graph.serialise import rdflib_graph
 from dyads.graph.sparql import Answer, Value, answer
@@ -134,6 +134,7 @@ class KnowledgeGraph:
                 vocabulary_quads(),
                 chain.from_iterable(map(reading_quads, everything.readings.values())),
                 chain.from_iterable(map(event_quads, everything.events.values())),
+                sorted(plain_edges(everything.events.values()), key=str),
                 chain.from_iterable(map(actor_quads, everything.actors.values())),
             )
             if not quad.predicate.value.endswith("ns#record")

@@ -1,4 +1,8 @@
-"""RDF: what a reading, an event and an actor are as quads. Pure functions; no blank nodes; RDF 1.1."""
+"""RDF: what a reading, an event and an actor are as quads. Pure functions; no blank nodes; RDF 1.1.
+
+No triple ever stands in two graphs. The engine's union of graphs would give it twice, and so count it twice;
+that is why plain edges, which many documents may state, stand in the derived graph and not in each document's.
+"""
 
 from __future__ import annotations
 
@@ -80,6 +84,18 @@ def event_quads(event: Event) -> list[Quad]:
     ]
 
 
+def plain_edges(events: Iterable[Event]) -> set[Quad]:
+    """The triples that the graph holds for true, each once however many events and documents state it."""
+    edges = set()
+    for event in events:
+        if event.status == "stated":
+            subject, relation, object = event.subject, relation_property(event.relation.id), event.object
+            edges.add(Quad(actor(subject), relation, actor(object), DERIVED))
+            if ontology().is_symmetric(event.relation.id):
+                edges.add(Quad(actor(object), relation, actor(subject), DERIVED))
+    return edges
+
+
 def actor_quads(described: ActorNode) -> list[Quad]:
     """What the graph knows of an actor, in the derived graph."""
     statements: list[tuple[str, Object]] = [
@@ -127,9 +143,6 @@ def _document(reading: Reading, graph: NamedNode) -> Iterator[Quad]:
         *_metadata(document),
     ]
     yield from _quads(graph, statements, graph)
-    yield from _quads(
-        run, [("rdf:type", term("dy:Run")), ("dcterms:identifier", Literal(reading.run))], graph
-    )
 
 
 def _metadata(document: Document) -> Iterator[tuple[str, Object]]:
@@ -189,10 +202,6 @@ def _claim(claim: Claim, graph: NamedNode, run: NamedNode) -> Iterator[Quad]:
     if part == "title":
         facts.append(("dy:part", Literal(part)))
     yield from _quads(evidence, facts, graph)
-    if claim.is_plain:
-        yield Quad(subject, relation, object, graph)
-        if ontology().is_symmetric(claim.relation.id):
-            yield Quad(object, relation, subject, graph)
 
 
 def _mentions(claim: Claim) -> Iterator[tuple[str, Mention]]:

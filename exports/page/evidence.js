@@ -74,7 +74,7 @@ function evidence(index) {
 // One event with all its embedded sentences.
 function eventCard(event) {
   const [subject, object] = [actors[event.subject], actors[event.object]];
-  const missing = event.sentences - event.claims.length;
+  const missing = event.told - event.claims.length;
   return el(
     "article",
     { class: "event", "data-event": event.id },

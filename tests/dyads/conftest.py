@@ -39,13 +39,20 @@ class SmallExtractor:
                     {"text": found[n], "start": start + found.start(n), "end": start + found.end(n)}
                     for n in (1, 2, 3)
                 )
-                identity = claim_id(
-                    document=document.id, sentence=sentence, trigger_offset=found.start(2), subject=found[1],
-                    relation="blames", object=found[3], polarity="positive", modality="actual", speaker=None,
-                )  # fmt: skip
+                claim = claim_id(
+                    document=document.id,
+                    sentence=sentence,
+                    trigger_offset=found.start(2),
+                    subject=found[1],
+                    relation="blames",
+                    object=found[3],
+                    polarity="positive",
+                    modality="actual",
+                    speaker=None,
+                )
                 claims.append(
                     Claim(
-                        id=identity,
+                        id=claim,
                         document=document.id,
                         sentence=Sentence(text=sentence, start=start, end=end),
                         subject=Mention(id=found[1], name=found[1], kind="state", **subject),
@@ -55,7 +62,7 @@ class SmallExtractor:
                         confidence=0.9,
                         extractor="small",
                         rule="blames",
-                    )  # fmt: skip
+                    )
                 )
         return claims
 

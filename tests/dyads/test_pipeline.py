@@ -159,8 +159,8 @@ def test_a_description_is_that_of_the_one_document(news: Path) -> None:
     description = Description(id="i", title="t", date="April 22, 2019", publisher="p", url="u")
     (document,) = Gathering([news / "a.txt"], description=description)
     assert msgspec.structs.asdict(document) == {
-        "id": "i", "text": "Ghana blames Togo. Togo said nothing.", "title": "t", "date": "2019-04-22", "publisher": "p",
-        "url": "u", "extra": {},
+        "id": "i", "text": "Ghana blames Togo. Togo said nothing.", "title": "t", "date": "2019-04-22",
+        "publisher": "p", "url": "u", "extra": {},
     }  # fmt: skip
 
 

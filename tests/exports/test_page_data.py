@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from dyads.exports import page_data as module
@@ -63,6 +64,14 @@ def test_every_event_keeps_a_sentence_before_any_gets_a_second(
     assert [len(event["claims"]) for event in data["events"]] == [1, 1]
     assert [event["sentences"] for event in data["events"]] == [4, 1]
     assert data["about"]["left_out"]["sentences"] == 3
+
+
+def test_a_sentence_that_tells_of_both_directions_is_shown_once(desk: Desk) -> None:
+    desk.article("a", [("s[IRN] and o[PAK] v[meets:met] in Tehran.", {"confidence": 0.9})])
+    both = desk.claims[0]
+    desk.claims.append(msgspec.structs.replace(both, id="c-other", subject=both.object, object=both.subject))
+    (event,) = page_data(desk.graph())["events"]
+    assert (len(event["claims"]), event["told"], event["sentences"]) == (1, 1, 1)
 
 
 def test_of_too_many_events_the_newest_are_kept_and_the_rest_counted(

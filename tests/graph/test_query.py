@@ -28,6 +28,14 @@ def test_prefixes_need_no_declaration_and_graphs_no_name(graph: KnowledgeGraph) 
     assert graph.query("SELECT ?who { ?who dy:blames d:ISR }") == [{"who": "https://w3id.org/dyads/id/IRN"}]
 
 
+def test_what_several_documents_state_counts_once(claim: Make, reading: Make) -> None:
+    graph = KnowledgeGraph.in_memory([reading(claim(document=name), document=name) for name in "abc"])
+    assert graph.query("SELECT (COUNT(*) AS ?n) { d:IRN dy:blames ?whom }") == [{"n": 1}]
+    assert graph.query("SELECT ?whom { d:IRN dy:blames ?whom }") == [
+        {"whom": "https://w3id.org/dyads/id/ISR"}
+    ]
+
+
 def test_events_can_be_asked_by_category_and_quad(graph: KnowledgeGraph) -> None:
     rows = graph.query(
         """SELECT ?status ?day { ?event dy:relation/dy:category "ASSAULT" ;
