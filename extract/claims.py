@@ -9,7 +9,7 @@ from itertools import permutations
 import msgspec
 
 from dyads.extract.arguments import grammatical_subjects
-from dyads.extract.mentions import Found, MentionReader
+from dyads.extract.mentions import PLACE, Found, MentionReader
 from dyads.extract.predicates import Predicate, iter_words, predicates
 from dyads.extract.sentence import ParsedSentence
 from dyads.extract.speakers import speakers
@@ -20,6 +20,7 @@ from dyads.graph.model import Claim, Mention, Sentence, Trigger, speaks_for
 from dyads.graph.ontology import ontology
 
 _MOST_MEMBERS = 5  # of a list that all relate to each other: more are an alliance, not pairs
+_ON_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _VERBAL = frozenset(
     "verbal scathing blistering stinging extraordinary rhetorical personal veiled withering furious bitter".split()
 )
@@ -107,6 +108,9 @@ class ClaimReader:
         objects = self._resolve(sentence, predicate.objects, direct=predicate.direct)
         symmetric = ontology().is_symmetric(predicate.relation)
         subjects = [s for s in subjects if s.mention.kind != "media"]
+        subjects = [s for s in subjects if s.how != PLACE]
+        if predicate.locative or ontology().relation(predicate.relation).category not in _ON_PLACES:
+            objects = [o for o in objects if o.how != PLACE]
         if predicate.locative:
             objects = [
                 o for o in objects if o.how.startswith(("name", "alias")) or o.mention.kind not in {"state"}

@@ -86,6 +86,9 @@ _I = frozenset({"i", "me", "my", "myself"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
+PLACE = "a place"
+
+
 class Found(msgspec.Struct, frozen=True):
     """An actor read at a token. `direct` is False where the phrase itself is no actor but something of the actor's."""
 
@@ -745,44 +748,53 @@ class MentionReader:
 
     def _owner(self, sentence: ParsedSentence, token: Token) -> list[Found]:
         """Whose the thing is: "Iran's offer", "a Chinese trawler", "bases of the militants", "a request by Paris"."""
-        if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME", "GPE", "LOC", "FAC"}:
+        if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME"}:
             return []
-        for found in self._owners(sentence, token):
+        if token.ent_type_ in {"GPE", "LOC", "FAC"} and token.pos_ == "PROPN":
+            return self._place(sentence, token)
+        for whole, found in self._owners(sentence, token):
             return [
                 msgspec.structs.replace(
-                    self._found(
-                        sentence,
-                        token,
-                        _actor(f.mention),
-                        f"whose “{token.text}” it is: {f.how}",
-                        f.certainty * 0.8,
-                    ),
+                    self._found(sentence, token, _actor(f.mention), f.how, 1.0) if whole else f,
                     direct=False,
+                    token=token.i,
+                    how=f"whose “{token.text}” it is: {f.how}",
+                    certainty=f.certainty * 0.8,
                 )
                 for f in found
             ]
         return []
 
-    def _owners(self, sentence: ParsedSentence, token: Token) -> Iterator[list[Found]]:
+    def _place(self, sentence: ParsedSentence, token: Token) -> list[Found]:
+        """A town or region no table knows: not an actor, but what is shelled or seized (`PLACE` in `Found.how`)."""
+        span = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
+        if span is None or span.root.i != token.i:
+            return []
+        name = " ".join(t.text for t in span if t.tag_ not in {"DT", "POS"})
+        actor = Actor(id=f"place-{_slug(name)}", name=name, kind="unknown")
+        return [msgspec.structs.replace(self._found(sentence, token, actor, PLACE, 0.7), direct=False)]
+
+    def _owners(self, sentence: ParsedSentence, token: Token) -> Iterator[tuple[bool, list[Found]]]:
+        """Owners, the surest first; True where the whole phrase names the thing by its owner ("a Chinese trawler")."""
         event = singular(token.lower_) in lexicon().nouns
         for child in token.lefts:
             if child.dep_ == "poss" and (found := self.read(sentence, child)):
-                yield found
+                yield False, found
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
                 for inner in child.children:
                     if inner.dep_ == "pobj" and (found := self.actors(sentence, inner)):
-                        yield found
+                        yield False, found
         for child in reversed(list(token.lefts)):
             if child.dep_ not in {"amod", "compound", "nmod"} or child.i in sentence.attributes:
                 continue
             if child.ent_type_ == "NORP" and child.i not in sentence.names and child.text[0].isupper():
                 folk = Actor(id=_slug(child.text), name=child.text, kind="group", sector="SOC")
-                yield [self._found(sentence, child, folk, "people as modifier", 0.6)]
+                yield True, [self._found(sentence, child, folk, "people as modifier", 0.6)]
             if child.i in sentence.names:
                 entry = self._choose(sentence, child)
                 if entry and (entry.actor.kind != "person"):
-                    yield [self._found(sentence, child, entry.actor, f"{entry.form} as modifier", 0.95)]
+                    yield True, [self._found(sentence, child, entry.actor, f"{entry.form} as modifier", 0.95)]
             elif (
                 child.pos_ in {"NOUN", "PROPN", "ADJ"}
                 and (agent := _agent_at(child))
@@ -799,21 +811,24 @@ class MentionReader:
                     "media",
                     "mission",
                 }:
-                    yield [
-                        self._found(
-                            sentence,
-                            child,
-                            self._generic(sentence, child, agent, None, None),
-                            "agent as modifier",
-                            0.8,
-                        )
-                    ]
+                    yield (
+                        True,
+                        [
+                            self._found(
+                                sentence,
+                                child,
+                                self._generic(sentence, child, agent, None, None),
+                                "agent as modifier",
+                                0.8,
+                            )
+                        ],
+                    )
         if not event:
             for child in token.rights:
                 if child.dep_ == "prep" and child.lower_ == "of":
                     for inner in child.children:
                         if inner.dep_ == "pobj" and (found := self.read(sentence, inner)):
-                            yield found
+                            yield False, found
 
     # ── later mentions ───────────────────────────────────────────────────────────────────────────────────────────
 
