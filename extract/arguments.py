@@ -126,7 +126,15 @@ def _stray_subject(verb: Token) -> Token | None:
 
 def acting_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of who acts: the subject of an active verb, the agent of a passive one."""
-    return agents(verb) if is_passive(verb) else grammatical_subjects(verb, depth)
+    found = agents(verb) if is_passive(verb) else grammatical_subjects(verb, depth)
+    for clause in verb.children:  # "blamed Iran, as did Britain"
+        if (
+            clause.dep_ == "advcl"
+            and clause.lemma_ == "do"
+            and any(c.lower_ == "as" for c in clause.children)
+        ):
+            found = found + [c for c in clause.children if c.dep_ == "nsubj"]
+    return found
 
 
 def direct_objects(verb: Token) -> list[Token]:
@@ -135,6 +143,9 @@ def direct_objects(verb: Token) -> list[Token]:
         found = grammatical_subjects(verb)
         return found + [c for c in verb.children if c.dep_ == "dobj"]
     found = [c for c in verb.children if c.dep_ in {"dobj", "dative", "oprd"} and c.pos_ != "ADP"]
+    for token in list(found):  # "took four engineers hostage", parsed as one noun phrase
+        if token.lower_ in {"hostage", "captive", "prisoner"}:
+            found = [c for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NNS"] + found
     if not found and verb.dep_ == "relcl":  # "the town that the army shelled"
         if any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in verb.children):
             found = [verb.head]

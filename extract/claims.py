@@ -229,8 +229,7 @@ def _relation(
             return (name, True, "future") if hostile else ("refuses", False, "actual")
         if relation.quad == "material conflict" and (promised or announced):
             return "threatens", False, "actual" if promised else "future"
-        firm = not promised or predicate_promises(predicate)
-        made = _promised(category, name, firm=firm)
+        made = _promised(category, name, promised=promised, firm=_in_so_many_words(predicate))
         if made:
             return made, False, "actual" if promised else "future"
     return name, negative, modality
@@ -266,19 +265,19 @@ def _fitting(name: str, predicate: Predicate, subject: Found, object: Found) -> 
     return name
 
 
-def predicate_promises(predicate: Predicate) -> bool:
+def _in_so_many_words(predicate: Predicate) -> bool:
     """Whether the promise is one in so many words ("vowed"), not an agreement or an offer."""
     verb = predicate.governor.head
     return verb.lemma_.lower() in {"promise", "pledge", "vow", "swear", "undertake", "commit"}
 
 
-def _promised(category: str, name: str, *, firm: bool) -> str | None:
+def _promised(category: str, name: str, *, promised: bool, firm: bool) -> str | None:
     """What a promise of, or plan for, an act is: PLOVER's AGREE and CONCEDE."""
     if category == "CONSULT":
         return None if name == "mediates" else "plans_to_meet"
     if category in {"SUPPORT", "COOPERATE", "AID"}:
         return "promises"
-    if category in {"RETREAT", "CONCEDE"}:
+    if category in {"RETREAT", "CONCEDE"} and promised:
         return "yields_to" if firm else "promises"
     return None
 

@@ -440,7 +440,7 @@ class MentionReader:
             or singular(token.lower_) in {"coalition", "alliance"}
         ):
             return partitive
-        if agent is None or any(c.dep_ == "det" and c.lower_ in {"any", "no"} for c in token.lefts):
+        if agent is None or any(c.dep_ == "det" and c.lower_ == "any" for c in token.lefts):
             return []
         title, start = _title_ending(token.doc, token.i, sentence.span.start)
         country = self._country(sentence, token)
@@ -824,8 +824,9 @@ class MentionReader:
                         ],
                     )
         if not event:
+            border = token.lower_ in {"border", "borders", "frontier", "boundary"}
             for child in token.rights:
-                if child.dep_ == "prep" and child.lower_ == "of":
+                if child.dep_ == "prep" and (child.lower_ == "of" or (border and child.lower_ == "with")):
                     for inner in child.children:
                         if inner.dep_ == "pobj" and (found := self.read(sentence, inner)):
                             yield False, found

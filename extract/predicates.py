@@ -233,7 +233,9 @@ def _around(noun: Token) -> list[Token]:
 
 
 def _following(verb: Token) -> set[str]:
-    found = {c.lower_ for c in verb.children if c.i > verb.i and c.dep_ in {"prep", "prt"}}
+    found = {
+        c.lower_ for c in verb.children if c.i > verb.i and c.dep_ in {"prep", "prt"} and c.lower_ != "to"
+    }
     if any(c.lower_ == "to" for x in verb.children if x.dep_ in {"xcomp", "advcl", "ccomp"} for c in x.lefts):
         found.add("to")
     return found

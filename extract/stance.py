@@ -95,7 +95,7 @@ def stance_of(predicate: Predicate) -> Stance:
     _climb(token, stance)
     if any(
         c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj", "cc", "advmod"}
-        for s in predicate.subjects
+        for s in (*predicate.subjects, *predicate.objects)
         for c in s.children
     ):
         stance.negate()
@@ -276,7 +276,11 @@ def _climb(token: Token, stance: Stance) -> None:
         if head == token:
             return
         dep = token.dep_
-        if dep == "acl" and token.tag_ != "VB":
+        if (
+            dep == "acl"
+            and token.tag_ in {"VBN", "VBG"}
+            and not any(c.dep_ in {"mark", "aux", "nsubj"} for c in token.children)
+        ):
             pass  # a participle only describes its noun
         elif dep == "pcomp" and head.lower_ in _PRESUPPOSING:
             stance.presupposed = True
@@ -293,6 +297,8 @@ def _climb(token: Token, stance: Stance) -> None:
             "oprd",
         } and token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             governor, preposition = (head.head, head.lower_) if dep == "pcomp" else (head, "")
+            if dep == "pcomp" and governor.head.dep_ == "agent":  # "accused by the court of …"
+                governor = governor.head.head
             _embed(token, governor, preposition, stance)
             if governor.pos_ in {"VERB", "AUX"} and governor != token and dep != "parataxis":
                 _inherit(governor, stance, of=token)
