@@ -308,12 +308,9 @@ def stats(directory: Directory) -> None:
 
 def main() -> None:
     """Run the command line and exit: 0 all well, 1 some input or id, 2 wrong usage, 3 a query, 130 Ctrl-C."""
-    # UTF-8 whatever the locale, and buffered even under PYTHONUNBUFFERED, which loses the rest of a partial write.
-    sys.stdout = open(
-        1, "w", encoding="utf-8", errors="replace", closefd=False, buffering=1 if os.isatty(1) else -1
-    )
-    sys.stderr.reconfigure(errors="backslashreplace")
-    app(prog_name="dyads")
+    # UTF-8 whatever the locale; buffered even under PYTHONUNBUFFERED, which loses the rest of a partial write.
+    with open(1, "w", encoding="utf-8", errors="replace", closefd=False) as sys.stdout:
+        app(prog_name="dyads")
 
 
 @contextmanager

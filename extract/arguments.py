@@ -185,6 +185,8 @@ def prepositional(token: Token) -> list[tuple[str, Token]]:
     """(preposition, head of its object) for each prepositional phrase at a verb or noun; "out of" counts as "of"."""
     found: list[tuple[str, Token]] = []
     for child in token.children:
+        if child.lower_ in {"according", "due", "such"}:
+            continue
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {
             "ADP",
             "SCONJ",

@@ -71,19 +71,28 @@ class ClaimReader:
                 continue  # "launched air strikes on" has been read at the verb
             used.update(word.i for word in predicate.words)
             for subject, object in pairs:
-                relation = _relation(predicate, stance, subject, object, chain)
-                if relation is None:
+                claim = self.claim(sentence, predicate, stance, subject, object, chain)
+                if claim is None:
                     continue
-                name, negative, modality = relation
-                key = (name, subject.mention.id, object.mention.id, predicate.governor.i)
-                if key in seen:
-                    continue
-                seen.add(key)
-                adjusted = msgspec.structs.replace(
-                    stance, polarity="negative" if negative else "positive", modality=modality
-                )
-                yield self._claim(sentence, predicate, name, adjusted, subject, object, chain)
+                key = (claim.relation.id, claim.subject.id, claim.object.id, predicate.governor.i)
+                if key not in seen:
+                    seen.add(key)
+                    yield claim
         self.mentions.remember_speaker(sentence)
+
+    def claim(
+        self, sentence: ParsedSentence, predicate: Predicate, stance: Stance, subject: Found, object: Found,
+        chain: list[Mention],
+    ) -> Claim | None:  # fmt: skip
+        """The claim that an act makes of two actors; None where its stance leaves none."""
+        relation = _relation(predicate, stance, subject, object, chain)
+        if relation is None:
+            return None
+        name, negative, modality = relation
+        adjusted = msgspec.structs.replace(
+            stance, polarity="negative" if negative else "positive", modality=modality
+        )
+        return self._claim(sentence, predicate, name, adjusted, subject, object, chain)
 
     def _readings(
         self, sentence: ParsedSentence
@@ -246,6 +255,8 @@ def _fitting(name: str, predicate: Predicate, subject: Found, object: Found) -> 
         and predicate.trigger.doc[object.token].lemma_ in _WORDS
     ):
         return "criticizes"
+    if name == "arms" and object.mention.sector in {"CVL", "EDU", "LAB", "MED"}:
+        return "aids"
     if name == "restricts" and actor.sector in {"CVL", "AGR", "LAB", "EDU", "SOC"}:
         return "boycotts"
     if name == "attacks":

@@ -13,7 +13,8 @@ from dyads.extract import english
 from dyads.extract.claims import ClaimReader
 from dyads.extract.gazetteer import Gazetteer
 from dyads.extract.mentions import MentionReader
-from dyads.extract.segment import segments
+from dyads.extract.relate import relate
+from dyads.extract.segment import Segment, segments
 from dyads.extract.sentence import ParsedSentence
 from dyads.graph.model import Actor, Claim, Document, Part
 
@@ -35,7 +36,9 @@ class Extractor:
 
     def claims(self, document: Document) -> list[Claim]:
         """The claims of one document, in reading order; title first."""
-        units = [("title", s) for s in segments(document.title)] if document.title else []
+        units: list[tuple[Part, Segment]] = (
+            [("title", s) for s in segments(document.title)] if document.title else []
+        )
         units += [("text", s) for s in segments(document.text)]
         sources = {"title": document.title or "", "text": document.text}
         docs = english.parse(self.nlp, (sources[part][s.start : s.end] for part, s in units))
@@ -47,7 +50,7 @@ class Extractor:
         return list(self.read(document.id, document.date, spans))
 
     def read(
-        self, document: str, date: str | None, sentences: Iterable[tuple[Span, int, Part | str]]
+        self, document: str, date: str | None, sentences: Iterable[tuple[Span, int, Part]]
     ) -> Iterator[Claim]:
         """The claims of parsed sentences: each with the shift from its Doc's offsets to the document's, and its part."""
         published = datetime.date.fromisoformat(date) if date else None
@@ -64,6 +67,30 @@ class Extractor:
                 if claim.id not in seen:  # a paragraph that the article repeats
                     seen.add(claim.id)
                     yield claim
+
+    def relate(
+        self, text: str, subject: tuple[int, int], object: tuple[int, int], date: str | None = None
+    ) -> Claim | None:
+        """The claim between two marked spans of a text (start and end offsets), the first acting on the second.
+
+        The spans may be any noun phrases of one sentence. None where the sentence says nothing of the two that the
+        lexicon knows. Raises ValueError where a span is empty or lies outside the text.
+        """
+        for start, end in (subject, object):
+            if not 0 <= start < end <= len(text):
+                raise ValueError(f"({start}, {end}) is no span of a text of {len(text)} characters")
+        first, last = min(subject[0], object[0]), max(subject[1], object[1])
+        held = [s for s in segments(text) if s.end > first and s.start < last]
+        if not held:
+            return None
+        start, end = held[0].start, held[-1].end
+        doc = self._parse(text[start:end])
+        spans = [doc.char_span(a - start, b - start, alignment_mode="expand") for a, b in (subject, object)]
+        if spans[0] is None or spans[1] is None:
+            return None
+        published = datetime.date.fromisoformat(date) if date else None
+        reader = ClaimReader(MentionReader(self.gazetteer, "", published), published, NAME)
+        return relate(reader, ParsedSentence(doc[:], start, "text", 0, self.gazetteer), spans[0], spans[1])
 
     def resolve(self, text: str, date: str | None = None, context: str = "") -> Actor | None:
         """The actor that a phrase names on a day, with the words around it as context; None for none."""

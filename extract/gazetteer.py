@@ -25,6 +25,9 @@ ORDINARY = frozenset(
 """Acronyms that are English words or names: among words all in capitals they are taken for those."""
 
 
+_HEADS = frozenset({"head_of_state", "head_of_government"})
+
+
 class Entry(msgspec.Struct, frozen=True):
     """An actor, and as what the text names it."""
 
@@ -54,6 +57,7 @@ class Gazetteer:
             self._by_office[tenure.of, tenure.office].append(tenure)
             self._by_body[tenure.of].append(tenure)
             self._by_person[tenure.person].append(tenure)
+        self._surnames: dict[str, list[str]] = defaultdict(list)
         self._named: dict[str, list[tuple[str, Entry | None]]] = defaultdict(list)
         for form, entry in _forms(tables):
             for variant in _variants(form):
@@ -126,6 +130,25 @@ class Gazetteer:
             if tenure.title.lower() in (wanted, f"acting {wanted}") and tenure.covers(on)
         )
         return [self._people[person] for person in dict.fromkeys(held)]
+
+    def leaders_named(self, surname: str, on: date | None) -> list[Person]:
+        """Heads of state or government of that surname: in office on that day, or, without a day, ever (since 1990)."""
+        wanted = fold(surname)[0].lower()
+        return [
+            self._people[person]
+            for person in self._by_surname().get(wanted, ())
+            if on is None or any(t.office in _HEADS and t.covers(on) for t in self._by_person[person])
+        ]
+
+    def _by_surname(self) -> dict[str, list[str]]:
+        if not self._surnames:
+            for person, tenures in self._by_person.items():
+                if any(tenure.office in _HEADS for tenure in tenures):
+                    name = fold(self._people[person].name)[0].lower().split()
+                    self._surnames[name[-1]].append(person)
+                    if "-" in name[-1]:  # "al-Assad" is also "Assad"
+                        self._surnames[name[-1].rpartition("-")[2]].append(person)
+        return self._surnames
 
     def held(self, person_id: str) -> list[Tenure]:
         """All tenures of a person, the earliest first; [] for somebody unknown."""

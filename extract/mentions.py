@@ -287,8 +287,11 @@ class MentionReader:
                 self.discourse.name_person([], actor, title.title)
             return actor
         else:
-            held = self._holder(title, country, text)
-            actor = held or self._new_person(text, title, country)
+            actor = (
+                self._holder(title, country, text)
+                or self._leader(text, country)
+                or self._new_person(text, title, country)
+            )
         sector = self._sector(actor, title, sentence, name[0])
         actor = msgspec.structs.replace(actor, sector=sector, country=actor.country or country)
         later = [text, name[-1].text] if len(name) > 1 or title or entry else [text]
@@ -392,6 +395,18 @@ class MentionReader:
                     wikidata=person.wikidata,
                 )
         return None
+
+    def _leader(self, name: str, country: str | None) -> Actor | None:
+        """The head of state or government whom a bare surname means ("Putin"): the only one of that name."""
+        if " " in name:
+            return None
+        found = [p for p in self.gazetteer.leaders_named(name, self.date) if country in {None, p.country}]
+        if len(found) != 1:
+            return None
+        person = found[0]
+        return Actor(
+            id=person.id, name=person.name, kind="person", country=person.country, wikidata=person.wikidata
+        )
 
     def _new_person(self, name: str, title: Title | None, country: str | None) -> Actor:
         """Somebody no table knows: the full name and country join across documents, a bare surname only within one."""
@@ -619,6 +634,13 @@ class MentionReader:
                         return owners[0].mention.country
                     continue
                 named = self.discourse.people.get(child.lower_)
+                if (
+                    named is None
+                    and child.dep_ == "compound"
+                    and child.pos_ == "PROPN"
+                    and child.i not in sentence.names
+                ):
+                    named = self._leader(child.text, None)
                 if named is not None and named.country and child.dep_ == "compound":
                     return named.country  # "the Trump administration"
                 for word in child.subtree:

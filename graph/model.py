@@ -43,7 +43,8 @@ SECTORS = frozenset(
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """One article. `date` is the day it was published (ISO 8601), `extra` the fields its source held besides."""
+    """One article. `date` is the day it was published (ISO 8601), `extra` the fields its source held
+    besides."""
 
     id: str
     text: str
@@ -66,8 +67,9 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who acts.
 
-    `country` is the ISO 3166 alpha-3 code of the state it belongs to or acts for (XKX for Kosovo), `sector` the
-    PLOVER sector in which it acts where it is mentioned, `wikidata` its Q identifier; each None where there is none.
+    `country` is the ISO 3166 alpha-3 code of the state it belongs to or acts for (XKX for Kosovo), `sector`
+    the PLOVER sector in which it acts where it is mentioned, `wikidata` its Q identifier; each None where
+    there is none.
     """
 
     id: str
@@ -123,8 +125,9 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """One triple read from one sentence, with what the text says about it.
 
-    `attributed_to` is None where the article itself says so, else the innermost speaker; `via` are the speakers
-    around that one, outermost last. `rule` names the grammar rule and the lexicon entry that read it.
+    `attributed_to` is None where the article itself says so, else the innermost speaker; `via` are the
+    speakers around that one, outermost last. `rule` names the grammar rule and the lexicon entry that read
+    it.
     """
 
     id: str
@@ -157,7 +160,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def speaks_for(speaker: Actor, actor: Actor) -> bool:
-    """Whether what `speaker` says of `actor` is said about itself: the same actor, or its state's government."""
+    """Whether what `speaker` says of `actor` is said about itself: the same actor, or its state's
+    government."""
     if speaker.id == actor.id:
         return True
     official = speaker.kind == "state" or speaker.sector in {"GOV", "MIL"}
@@ -167,12 +171,13 @@ def speaks_for(speaker: Actor, actor: Actor) -> bool:
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """What happened: all claims, from any number of documents, with the same subject, relation, object and time.
+    """What happened: all claims, from any number of documents, with the same subject, relation, object and
+    time.
 
-    `status` is "stated" where a claim is plain, "reported" where only others assert it, "hypothetical" where no
-    claim asserts it (it is planned, possible, conditional or alleged). `may_be` are ids of events of the same triple,
-    coarser or finer in time, that it may be one with. `sources` counts the documents with a positive claim, those
-    that share its very sentence (a syndicated copy) as one.
+    `status` is "stated" where a claim is plain, "reported" where only others assert it, "hypothetical"
+    where no claim asserts it (it is planned, possible, conditional or alleged). `may_be` are ids of events
+    of the same triple, coarser or finer in time, that it may be one with. `sources` counts the documents
+    with a positive claim, those that share its very sentence (a syndicated copy) as one.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """RDF: what a reading, an event and an actor are as quads. Pure functions; no blank nodes; RDF 1.1.
 
 No triple ever stands in two graphs. The engine's union of graphs would give it twice, and so count it twice;
-that is why plain edges, which many documents may state, stand in the derived graph and not in each document's.
+so plain edges, which many documents may state, stand in the derived graph and not in each document's.
 """
 
 from __future__ import annotations

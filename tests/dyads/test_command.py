@@ -229,15 +229,20 @@ def test_a_reader_that_has_enough_ends_the_command_quietly(kg: Path) -> None:
 def test_ctrl_c_ends_the_command_quietly(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    with (
-        process("query", str(tmp_path), "-", stdin=subprocess.PIPE) as child,
-        process("extract", str(pipe)) as waiting,
-    ):
-        child.kill()
-        writer = os.open(pipe, os.O_WRONLY)  # waits until the command has opened it to read
-        time.sleep(0.1)
-        waiting.send_signal(signal.SIGINT)
-        assert waiting.wait() == 130
-        assert waiting.stderr
-        assert waiting.stderr.read() == b""
+    with process("extract", str(pipe)) as child:
+        writer = opened_once_read(pipe, child)
+        child.send_signal(signal.SIGINT)
+        assert child.wait() == 130
+        assert child.stderr
+        assert child.stderr.read() == b""
         os.close(writer)
+
+
+def opened_once_read(pipe: Path, child: subprocess.Popen[bytes]) -> int:
+    """The pipe, open to write, once the child has opened it to read."""
+    while child.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.02)
+    raise AssertionError(f"ended before it read: {child.communicate()}")
