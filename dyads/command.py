@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -308,7 +307,7 @@ def stats(directory: Directory) -> None:
 
 def main() -> None:
     """Run the command line and exit: 0 all well, 1 some input or id, 2 wrong usage, 3 a query, 130 Ctrl-C."""
-    # UTF-8 whatever the locale; buffered even under PYTHONUNBUFFERED, which loses the rest of a partial write.
+    # UTF-8 whatever the locale; buffered even under PYTHONUNBUFFERED, which loses what a write leaves over.
     with open(1, "w", encoding="utf-8", errors="replace", closefd=False) as sys.stdout:
         app(prog_name="dyads")
 

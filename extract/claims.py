@@ -44,6 +44,7 @@ _INSTRUMENTS = frozenset(
     "policy aid assistance donation delivery shipment money loan grant fund contribution office branch wing headquarters arm".split()
 )
 """Things of an actor whose deeds are the actor's: "Syrian missiles hit", "the ministry's statement condemned"."""
+_WORKERS = frozenset({"LAB", "MED", "EDU", "AGR", "BUS"})
 _CROWDS = frozenset({"protester", "rioter", "crowd", "mob"})
 _CEASE = {
     "ASSAULT": "ceases_fire_with",
@@ -255,6 +256,13 @@ def _fitting(name: str, predicate: Predicate, subject: Found, object: Found) -> 
         and predicate.trigger.doc[object.token].lemma_ in _WORDS
     ):
         return "criticizes"
+    if name == "accepts" and object.direct and object.mention.sector == "REF":
+        return "shelters"
+    if name == "attacks" and actor.sector in _WORKERS and predicate.trigger.lemma_ in {"strike", "go"}:
+        return "strikes_against"
+    sides = {actor.sector, object.mention.sector}
+    if name == "clashes_with" and sides & {"COP", "MIL"} and sides & {"CVL", "OPP", "EDU", "LAB"}:
+        return "riots_against"
     if name == "arms" and object.mention.sector in {"CVL", "EDU", "LAB", "MED"}:
         return "aids"
     if name == "restricts" and actor.sector in {"CVL", "AGR", "LAB", "EDU", "SOC"}:

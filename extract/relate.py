@@ -110,21 +110,26 @@ def _near(sentence: ParsedSentence, subject: Span, object: Span) -> Iterator[Pre
             if token.pos_ == "NOUN"
             else {}
         )
-        patterns = index.get(token.lemma_.lower())
+        around = {t.lemma_.lower() for t in token.subtree}
+        patterns = [p for p in index.get(token.lemma_.lower(), ()) if _has_words(token, p, around)]
         if patterns:
-            yield _loosely(token, _plainest(token, patterns), subject, object)
+            yield _loosely(
+                token, max(patterns, key=lambda p: (_word_count(p), -p.specificity)), subject, object
+            )
 
 
-def _plainest(token: Token, patterns: tuple[Pattern, ...]) -> Pattern:
-    """The pattern of which the sentence has most words, and of those the one that demands least."""
-    around = {t.lemma_.lower() for t in token.subtree}
+def _has_words(token: Token, pattern: Pattern, around: set[str]) -> bool:
+    """Whether all nouns, particles and modifiers that the pattern demands stand somewhere under its head."""
+    demanded = pattern.heads[token.lemma_.lower()]
+    return (
+        all(argument.words & around for argument in pattern.arguments if argument.words)
+        and (not demanded or bool(demanded & around))
+        and (not pattern.modifiers or bool(pattern.modifiers & around))
+    )
 
-    def score(pattern: Pattern) -> tuple[float, int]:
-        words = [argument for argument in pattern.arguments if argument.words]
-        met = sum(bool(argument.words & around) for argument in words)
-        return (met - 2 * (len(words) - met), -pattern.specificity)
 
-    return max(patterns, key=score)
+def _word_count(pattern: Pattern) -> int:
+    return sum(bool(argument.words) for argument in pattern.arguments) + bool(pattern.modifiers)
 
 
 def _loosely(token: Token, pattern: Pattern, subject: Span, object: Span) -> Predicate:

@@ -342,10 +342,7 @@ def test_markdown_marks_go_and_words_stay(markdown: str, expected: tuple[str | N
         ("Accra, Lomé, Cotonou, Lagos", True),
         (GERMAN, False),
         ("加纳指责多哥在夜间移动边界石碑并要求联合国进行调查和仲裁", False),
-        (
-            f"The paper wrote: {GERMAN} This was on the front page, and it was read by all of us.",
-            True,
-        ),
+        (f"The paper wrote: {GERMAN} This was on the front page, and it was read by all of us.", True),
     ],
 )
 def test_english_is_told_from_other_languages(text: str, expected: bool) -> None:
