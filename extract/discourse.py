@@ -57,6 +57,10 @@ class Discourse:
         if actor.country:
             self.countries[actor.country] = self.countries.get(actor.country, 0) + 1
 
+    def is_in(self, actor: Actor, sentence: int) -> bool:
+        """Whether this very mention stands in that sentence."""
+        return any(seen.actor is actor for seen in self.seen if seen.sentence == sentence)
+
     def name_person(self, names: Iterable[str], actor: Actor, title: str | None, exact: bool = True) -> None:
         """Remembers a named person under each of the `names` and under the title."""
         for name in names:

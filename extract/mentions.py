@@ -874,7 +874,12 @@ class MentionReader:
             return self._both(sentence, token)
         if actor is None:
             return []
-        return [self._found(sentence, token, _actor(actor), f"“{token.text}” points back", 0.7)]
+        how = f"“{token.text}” points back"
+        if isinstance(actor, Mention) and memory.is_in(actor, sentence.number):
+            return [
+                Found(actor, token.i, True, how, 0.8)
+            ]  # the phrase that names it stands in the same sentence
+        return [self._found(sentence, token, _actor(actor), how, 0.7)]
 
     def _relative(self, sentence: ParsedSentence, token: Token) -> list[Found]:
         clause = token.head
@@ -952,7 +957,7 @@ class MentionReader:
                 inner = next((c for c in child.children if c.dep_ == "pobj"), None)
                 if (
                     inner is not None
-                    and (child.lower_ == "of" or inner.i in sentence.names)
+                    and (child.lower_ == "of" or any(w.i in sentence.names for w in inner.subtree))
                     and token.i not in sentence.names
                 ):
                     last = self._bounds(sentence, inner)[1]
