@@ -5,9 +5,8 @@ from __future__ import annotations
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import Self, TypeVar, Unpack
 
@@ -21,7 +20,7 @@ from dyads.graph.filters import Filters, matching
 from dyads.graph.merge import event_of, events_of
 from dyads.graph.model import Claim, Document, Event
 from dyads.graph.network import network
-from dyads.graph.rdf import actor_quads, event_quads, plain_edges, reading_quads
+from dyads.graph.rdf import RECORD, actor_quads, event_quads, plain_edges, reading_quads
 from dyads.graph.reading import Reading, canonical
 from dyads.graph.serialise import rdflib_graph
 from dyads.graph.sparql import Answer, Value, answer
@@ -125,20 +124,17 @@ class KnowledgeGraph:
         """Everything as one rdflib graph: vocabulary, documents, claims, plain edges, events, actors."""
         return rdflib_graph(self.quads())
 
-    def quads(self) -> list[Quad]:
+    def quads(self) -> Iterator[Quad]:
         """Everything as pyoxigraph quads, a named graph per document; without the store's own bookkeeping."""
         everything = self._all
-        return [
-            quad
-            for quad in chain(
-                vocabulary_quads(),
-                chain.from_iterable(map(reading_quads, everything.readings.values())),
-                chain.from_iterable(map(event_quads, everything.events.values())),
-                sorted(plain_edges(everything.events.values()), key=str),
-                chain.from_iterable(map(actor_quads, everything.actors.values())),
-            )
-            if not quad.predicate.value.endswith("ns#record")
-        ]
+        yield from vocabulary_quads()
+        for reading in everything.readings.values():
+            yield from (quad for quad in reading_quads(reading) if quad.predicate != RECORD)
+        for event in everything.events.values():
+            yield from event_quads(event)
+        yield from plain_edges(everything.events.values())
+        for actor in everything.actors.values():
+            yield from actor_quads(actor)
 
     def query(self, sparql: str, timeout: float = 10, limit: int = ROWS) -> list[dict[str, Value]]:
         """Rows that a SPARQL query gives, as dicts; see `answer`."""

@@ -38,6 +38,10 @@ def term(name: str) -> NamedNode:
     return NamedNode(PREFIXES[prefix] + local)
 
 
+RECORD = term("dy:record")
+"""Where a claim is kept whole, as JSON: for the store, not for export."""
+
+
 def category_class(category: str) -> NamedNode:
     """The class of events of a category: `dy:Accuse`."""
     return NamedNode(NS + category.capitalize())

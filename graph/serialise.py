@@ -4,6 +4,7 @@ by line."""
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
@@ -75,10 +76,12 @@ def _prefixes() -> Iterator[str]:
 def _blocks(statements: Iterable[Statement], indent: str) -> Iterator[str]:
     """A block a subject, its lines sorted. Ends with `;` and then `.` on its own, so that no line's end
     ever changes."""
-    lines = {(s.subject.value, s.predicate.value != _RDF_TYPE, _line(s)) for s in statements}
-    for subject, block in groupby(sorted(lines), key=lambda line: line[0]):
+    lines: dict[str, list[str]] = defaultdict(list)
+    for statement in statements:
+        lines[statement.subject.value].append(_line(statement))
+    for subject in sorted(lines):
         yield f"\n{indent}{_iri(subject)}\n"
-        for _, _, line in block:
+        for line in sorted(set(lines.pop(subject)), key=lambda line: (not line.startswith("a "), line)):
             yield f"{indent}  {line} ;\n"
         yield f"{indent}.\n"
 

@@ -128,7 +128,7 @@ def test_both_libraries_read_the_turtle_alike(claim: Make, reading: Make) -> Non
 
 @given(st.text(), st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_turtle_carries_any_id_and_any_text(claim: Make, reading: Make, text: str, actor: str) -> None:
-    quads = KnowledgeGraph.in_memory([reading(claim(actor), text=text)]).quads()
+    quads = list(KnowledgeGraph.in_memory([reading(claim(actor), text=text)]).quads())
     back = {str(triple) for triple in ox.parse(turtle(quads), ox.RdfFormat.TURTLE)}
     assert back == {str(quad.triple) for quad in quads}
     assert {str(quad) for quad in ox.parse(trig(quads), ox.RdfFormat.TRIG)} == {str(quad) for quad in quads}
@@ -148,7 +148,7 @@ def test_outputs_are_sorted_and_differ_only_where_the_graph_does(claim: Make, re
 
 
 def test_json_ld_holds_the_same_quads(claim: Make, reading: Make) -> None:
-    quads = KnowledgeGraph.in_memory([reading(claim())]).quads()
+    quads = list(KnowledgeGraph.in_memory([reading(claim())]).quads())
     written = jsonld(quads)
     json.loads(written)
     assert {str(quad) for quad in ox.parse(written, ox.RdfFormat.JSON_LD)} == {str(quad) for quad in quads}

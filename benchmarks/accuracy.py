@@ -1,0 +1,156 @@
+"""How right the extraction is: one command prints all figures, and writes benchmarks/RESULTS.md with `--write`.
+
+    python benchmarks/accuracy.py [--shared ../shared] [--write]
+
+Measured on development data that is not part of this repository (../shared/eval; parts that need it are left out where
+it is absent, and the table says so), on the sentences of tests/extract, and on the example dispatches.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import importlib.util
+import json
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from dyads.extract import english
+from dyads.extract.extractor import Extractor
+from dyads.extract.segment import segments
+from dyads.graph.model import Claim, Document
+
+HERE = Path(__file__).resolve().parent
+TESTS = HERE.parent / "tests" / "extract"
+Row = tuple[str, str]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    parser.add_argument("--write", action="store_true", help="write benchmarks/RESULTS.md")
+    options = parser.parse_args()
+    extractor = Extractor()
+    rows: list[Row] = [*own_sentences(extractor), *off_topic(extractor)]
+    scorer = options.shared / "eval" / "score_plv.py"
+    if scorer.exists():
+        score = load(scorer)
+        rows += plv_end_to_end(extractor, score, options.shared / "eval" / "plv_train.tsv")
+        rows += plv_pair_given(extractor, score, options.shared / "eval" / "plv_train.tsv")
+        rows += speed(extractor, options.shared / "eval" / "re3d")
+    else:
+        rows.append(("PLV, re3d", f"left out: no {scorer}"))
+    table = "\n".join(f"| {name} | {value} |" for name, value in rows)
+    print(f"| measure | figure |\n|---|---|\n{table}")
+    if options.write:
+        write(table)
+
+
+def own_sentences(extractor: Extractor) -> Iterable[Row]:
+    cases = [json.loads(line) for line in (TESTS / "sentences.jsonl").read_text("utf-8").splitlines()]
+    gaps = sum("gap" in case for case in cases)
+    yield "own tricky sentences (tests/extract/sentences.jsonl): as expected", f"{len(cases) - gaps} of {len(cases)}"
+
+
+def off_topic(extractor: Extractor) -> Iterable[Row]:
+    lines = (TESTS / "off_topic.txt").read_text("utf-8").splitlines()
+    found = [claim for line in lines for claim in read(extractor, line) if claim.is_asserted]
+    yield f"{len(lines)} off-topic sentences (tests/extract/off_topic.txt): actual claims", str(len(found))
+
+
+def plv_end_to_end(extractor: Extractor, score: ModuleType, tsv: Path) -> Iterable[Row]:
+    gold = score.load_gold(tsv)
+    claims = {sentence: read(extractor, sentence) for sentence in {row["sentence"] for row in gold}}
+    predicted = [{"id": row["uid"], "triples": [triple(c) for c in claims[row["sentence"]]]} for row in gold]
+    result, *_ = score.score(gold, predicted)
+    yield "PLV training half, raw sentences: claims a sentence", f"{result['triples_per_sentence']:.2f}"
+    for name, key in (
+        ("strict pair recall", "strict_pair_recall_right"),
+        ("root macro-F1", "root_macro_f1"),
+        ("strict root macro-F1", "strict_root_macro_f1"),
+        ("claims on a gold pair with the right root", "precision_right"),
+    ):
+        yield f"… {name}", f"{result[key]:.3f}"
+
+
+def plv_pair_given(extractor: Extractor, score: ModuleType, tsv: Path) -> Iterable[Row]:
+    gold = score.load_gold(tsv)
+    answers = []
+    for row in gold:
+        related = [
+            claim
+            for subject in row["source"]["spans"][:2]
+            for object in row["target"]["spans"][:2]
+            if (claim := extractor.relate(row["sentence"], subject, object))
+        ]
+        related = related or ([] if row["target"]["spans"] and row["source"]["spans"] else read(extractor, row["sentence"]))
+        best = max(related, key=lambda claim: claim.confidence, default=None)
+        answers.append({"id": row["uid"], "root": best.relation.category if best else None})
+    result, *_ = score.score(gold, answers)
+    yield "PLV training half, pair given: root macro-F1", f"{result['root_macro_f1']:.3f}"
+    yield "… quad macro-F1", f"{result['quad_macro_f1']:.3f}"
+    yield "… answered", f"{result['answered']:.3f}"
+
+
+def speed(extractor: Extractor, folder: Path) -> Iterable[Row]:
+    """Words a second of the whole extraction as a ratio to its bare spaCy pipeline, in one run, best of three."""
+    texts = [json.loads(line)["text"] for file in sorted(folder.glob("*/documents.json")) for line in file.read_text("utf-8").splitlines()]
+    words = sum(len(text.split()) for text in texts)
+    sentences = [text[s.start : s.end] for text in texts for s in segments(text)]
+
+    def timed(run: Any) -> float:
+        times = []
+        for _ in range(3):
+            start = time.perf_counter()
+            run()
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    bare = timed(lambda: collections.deque(english.parse(extractor.nlp, sentences), maxlen=0))
+    full = timed(lambda: [read(extractor, text) for text in texts])
+    yield "words a second, one process (re3d)", f"{words / full:,.0f}"
+    yield "… as a ratio to the bare spaCy pipeline on the same sentences", f"{bare / full:.2f}"
+
+
+def read(extractor: Extractor, text: str) -> list[Claim]:
+    return extractor.claims(Document(id="text", text=text))
+
+
+def triple(claim: Claim) -> dict[str, Any]:
+    return {
+        "source": claim.subject.text,
+        "target": claim.object.text,
+        "relation": claim.relation.category,
+        "source_span": [claim.subject.start, claim.subject.end],
+        "target_span": [claim.object.start, claim.object.end],
+        "confidence": claim.confidence,
+    }
+
+
+def load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def write(table: str) -> None:
+    commit = subprocess.run(["git", "describe", "--always", "--dirty"], capture_output=True, text=True, check=True).stdout.strip()
+    text = (HERE / "RESULTS.md").read_text("utf-8") if (HERE / "RESULTS.md").exists() else "# Results\n"
+    entry = (
+        f"\n## Accuracy at {commit}\n\n{time.strftime('%Y-%m-%d')}, Python {platform.python_version()}, "
+        f"`python benchmarks/accuracy.py --write`\n\n| measure | figure |\n|---|---|\n{table}\n"
+    )
+    (HERE / "RESULTS.md").write_text(text + entry, "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
