@@ -8,125 +8,63 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dyads.extract.roles import agents as agent_nouns
-from dyads.extract.roles import singular
+from dyads.extract.roles import agents, singular
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+# Verbs whose object is the subject of the infinitive under them: "urged X to go".
 _OBJECT_CONTROL = frozenset(
-    "urge ask tell order force allow help persuade press invite advise instruct command enable want require encourage warn beg request "
-    "permit let make compel authorize direct push convince lead cause get teach remind expect prompt".split()
+    "advise allow ask authorize beg cause command compel convince direct enable encourage expect force get help "
+    "instruct invite lead let make order permit persuade press prompt push remind request require teach tell urge "
+    "want warn".split()
 )
-
+# Verbs whose object does what stands after "of", "for", "from": "accused X of shelling".
 _FOR_DOING = frozenset(
-    "accuse blame suspect charge stop prevent criticize criticise condemn praise thank keep fault denounce convict arrest jail "
-    "sanction discourage dissuade ban bar detain sentence fine punish prosecute sue hail commend rebuke indict".split()
+    "accuse arrest ban bar blame charge commend condemn convict criticise criticize denounce detain discourage dissuade "
+    "fault fine hail indict jail keep praise prevent prosecute punish rebuke sanction sentence stop sue suspect "
+    "thank".split()
 )
+# Adverbs that act as particles though the parser may not say so.
+_PARTICLES = frozenset("apart around away back call down forward home in off out over together up".split())
+_HELD = frozenset({"hostage", "captive", "prisoner"})
+_VERBS = frozenset({"VERB", "AUX"})
+_MOST_STEPS = 6  # up from verb to verb, for a subject
 
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, or a participle that modifies its object ("troops killed by …")."""
-    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+    below = {child.dep_ for child in verb.children}
+    if below & {"nsubjpass", "auxpass"}:
         return True
-    if verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children):
-        if verb.dep_ in {"acl", "relcl", "amod"} and not any(
-            child.dep_ in {"nsubj", "dobj"} for child in verb.children
-        ):
-            return True
-        if verb.dep_ == "advcl" and not any(child.dep_ in {"nsubj", "dobj"} for child in verb.children):
-            return True
-        if (
-            verb.dep_ == "conj"
-            and verb.head.pos_ == "VERB"
-            and not any(c.dep_ in {"nsubj", "dobj"} for c in verb.children)
-        ):
-            return is_passive(verb.head)
-    return False
+    if verb.tag_ != "VBN" or below & {"aux", "nsubj", "dobj"}:
+        return False
+    if verb.dep_ in {"acl", "relcl", "amod", "advcl"}:
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head)
 
 
-def agents(verb: Token) -> list[Token]:
+def passive_agents(verb: Token) -> list[Token]:
     """Heads of the "by" phrase of a passive."""
-    found = []
-    for child in verb.children:
-        if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
-            found.extend(inner for inner in child.children if inner.dep_ == "pobj")
-    return found
+    return [
+        inner
+        for child in verb.children
+        if child.dep_ in {"agent", "prep"} and child.lower_ == "by"
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    ]
 
 
-def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
-    """Heads of the subject: the verb's own, or the one it shares with the verb above it."""
-    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
-    if own:
-        return own
-    head = verb.head
-    if depth > 6 or head == verb:
-        return []
-    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
-        if stray := _stray_subject(verb):
-            return [stray]
-        return grammatical_subjects(head, depth + 1)
-    if verb.dep_ == "xcomp":
-        if head.pos_ in {"VERB", "AUX"}:
-            controller = [c for c in head.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
-            if head.lemma_ in _OBJECT_CONTROL and controller:
-                return controller[:1]
-            return grammatical_subjects(head, depth + 1)
-        if head.pos_ in {"ADJ", "NOUN"}:  # "is ready to confront"
-            return grammatical_subjects(head.head, depth + 1)
-    if verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBG"} and head.pos_ == "VERB":
-        return grammatical_subjects(head, depth + 1)
-    if verb.dep_ in {"advcl", "pcomp"}:
-        governor = head if verb.dep_ == "advcl" else head.head
-        if (
-            verb.dep_ == "pcomp"
-            and governor.lemma_ in _FOR_DOING
-            and head.lower_ in {"of", "for", "from", "with", "over"}
-        ):
-            return direct_objects(governor)[:1]  # "accused X of shelling"
-        while governor.pos_ not in {"VERB", "AUX"} and governor.head != governor:
-            governor = governor.head
-        if (
-            verb.dep_ == "pcomp"
-            and governor.lemma_ in _FOR_DOING
-            and head.lower_ in {"of", "for", "from", "with", "over"}
-        ):
-            return direct_objects(governor)[:1]  # "accused X of shelling"
-        if verb.tag_ in {"VBG", "VBN", "VB"} and governor.pos_ in {"VERB", "AUX"}:
-            return acting_subjects(governor, depth + 1)
-    if verb.dep_ == "acl":
-        if (
-            verb.tag_ == "VB"
-            and head.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
-            and head.head.pos_ in {"VERB", "AUX"}
-        ):
-            return acting_subjects(head.head, depth + 1)  # "took steps to end", "has the right to attack"
-        if verb.tag_ == "VBG" and head.dep_ in {"dobj", "pobj"} and singular(head.text) not in agent_nouns():
-            governor = head.head if head.dep_ == "dobj" else head.head.head
-            if governor.pos_ in {"VERB", "AUX"}:
-                return acting_subjects(governor, depth + 1)  # "filed a lawsuit accusing the cartel"
-        return [head]
-    if verb.dep_ == "relcl":
-        return (
-            []
-            if any(c.tag_ in {"WDT", "WP"} for c in verb.subtree if c.head == verb or c.head.head is verb)
-            else [head]
-        )
-    if verb.dep_ == "amod":
-        return [head]
-    return []
+def verb_above(token: Token) -> Token:
+    """The nearest verb from a token upwards, itself included; the root where there is none."""
+    while token.pos_ not in _VERBS and token.head != token:
+        token = token.head
+    return token
 
 
-def _stray_subject(verb: Token) -> Token | None:
-    """The subject that the parser hung in the clause before as one more conjunct: "agreed on trade and Iran will help"."""
-    first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
-    before = verb.doc[first.i - 1] if first.i > 0 else verb
-    if first != verb and before.dep_ == "conj" and before.pos_ in {"NOUN", "PROPN"}:
-        return before
-    return None
+# ── subjects ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def acting_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of who acts: the subject of an active verb, the agent of a passive one."""
-    found = agents(verb) if is_passive(verb) else grammatical_subjects(verb, depth)
+    found = passive_agents(verb) if is_passive(verb) else grammatical_subjects(verb, depth)
     for clause in verb.children:  # "blamed Iran, as did Britain"
         if (
             clause.dep_ == "advcl"
@@ -137,36 +75,157 @@ def acting_subjects(verb: Token, depth: int = 0) -> list[Token]:
     return found
 
 
+def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of the subject: the verb's own, or the one it shares with the verb above it."""
+    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if own:
+        return own
+    head = verb.head
+    if depth > _MOST_STEPS or head == verb:
+        return []
+    match verb.dep_:
+        case "conj" if head.pos_ in _VERBS:
+            return _stray_subject(verb) or grammatical_subjects(head, depth + 1)
+        case "xcomp":
+            return _controller(verb, depth)
+        case "ccomp" if verb.tag_ in {"VB", "VBG"} and head.pos_ == "VERB":
+            return grammatical_subjects(head, depth + 1)
+        case "advcl":
+            return _subject_around(verb, head, depth)
+        case "pcomp":
+            governor = _governor_for_doing(verb)
+            if governor is not None:  # "accused X of shelling"
+                return direct_objects(governor)[:1]
+            return _subject_around(verb, head.head, depth)
+        case "acl":
+            return _described(verb, depth)
+        case "relcl" if not _has_relative_pronoun(verb):
+            return [head]
+        case "amod":
+            return [head]
+    return []
+
+
+def _has_relative_pronoun(verb: Token) -> bool:
+    """Whether "who" or "which" stands at the verb, or after a preposition there, and so is an argument of its own."""
+    return any(c.tag_ in {"WDT", "WP"} for child in verb.children for c in (child, *child.children))
+
+
+def _stray_subject(verb: Token) -> list[Token]:
+    """The subject that the parser hung in the clause before as a conjunct: "agreed on trade and Iran will help"."""
+    first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
+    if first == verb or first.i == 0:
+        return []
+    before = first.nbor(-1)
+    return [before] if before.dep_ == "conj" and before.pos_ in {"NOUN", "PROPN"} else []
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    """Who is to do what an infinitive says: "urged X to go", "is ready to go"."""
+    head = verb.head
+    if head.pos_ in _VERBS:
+        controllers = [c for c in head.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
+        if head.lemma_ in _OBJECT_CONTROL and controllers:
+            return controllers[:1]
+        return grammatical_subjects(head, depth + 1)
+    return grammatical_subjects(head.head, depth + 1) if head.pos_ in {"ADJ", "NOUN"} else []
+
+
+def _governor_for_doing(verb: Token) -> Token | None:
+    """The verb above a preposition whose object does what stands after it ("accused X of shelling")."""
+    preposition = verb.head
+    if preposition.lower_ in {"of", "for", "from", "with", "over"}:
+        for governor in (preposition.head, verb_above(preposition.head)):
+            if governor.lemma_ in _FOR_DOING:
+                return governor
+    return None
+
+
+def _subject_around(verb: Token, governor: Token, depth: int) -> list[Token]:
+    """The subject of the clause in which a participle, gerund or infinitive stands."""
+    governor = verb_above(governor)
+    if verb.tag_ in {"VBG", "VBN", "VB"} and governor.pos_ in _VERBS:
+        return acting_subjects(governor, depth + 1)
+    return []
+
+
+def _described(verb: Token, depth: int) -> list[Token]:
+    """Who does what a clause under a noun says: the noun, or the subject around it."""
+    noun = verb.head
+    governor = noun
+    if verb.tag_ == "VB" and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}:
+        governor = noun.head  # "took steps to end", "has the right to attack"
+    elif verb.tag_ == "VBG" and noun.dep_ in {"dobj", "pobj"} and singular(noun.text) not in agents():
+        governor = (
+            noun.head if noun.dep_ == "dobj" else noun.head.head
+        )  # "filed a lawsuit accusing the cartel"
+    return acting_subjects(governor, depth + 1) if governor.pos_ in _VERBS else [noun]
+
+
+def clause_subjects(verb: Token) -> list[Token]:
+    """Heads of the subject of the "that" clause under a verb or of its subjunctive ("demanded that X go")."""
+    return [
+        subject
+        for clause in verb.children
+        if clause.dep_ in {"ccomp", "acl"}
+        for subject in clause.children
+        if subject.dep_ in {"nsubj", "nsubjpass"}
+    ]
+
+
+# ── objects ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
 def direct_objects(verb: Token) -> list[Token]:
-    """Heads of what is acted on, without a preposition: objects of an active verb, the subject of a passive one."""
+    """Heads of what is acted on without a preposition: objects of an active verb, the subject of a passive one."""
     if is_passive(verb):
-        found = grammatical_subjects(verb)
-        return found + [c for c in verb.children if c.dep_ == "dobj"]
-    found = [c for c in verb.children if c.dep_ in {"dobj", "dative", "oprd"} and c.pos_ != "ADP"]
-    for token in list(found):  # "took four engineers hostage", parsed as one noun phrase
-        if token.lower_ in {"hostage", "captive", "prisoner"}:
-            found = [c for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NNS"] + found
-    if not found and verb.dep_ == "relcl":  # "the town that the army shelled"
-        if any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in verb.children):
-            found = [verb.head]
-    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB":  # "arrested and deported two men"
-        rights = [c for c in verb.head.children if c.dep_ == "dobj"]
-        found = [c for c in rights if c.i > verb.i]
-    if not found:  # "arrested and deported two men", read at "arrested"
-        for other in verb.rights:
-            if (
-                other.dep_ == "conj"
-                and other.pos_ == "VERB"
-                and not any(c.dep_ in SUBJECTS for c in other.children)
-            ):
-                between = verb.doc[verb.i + 1 : other.i]
-                if all(t.pos_ in {"CCONJ", "ADV", "PART", "PUNCT"} for t in between):
-                    found = [c for c in other.children if c.dep_ == "dobj"]
-    small_clause = [
-        s for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.pos_ in {"ADJ", "NOUN", "VERB"} for s in c.children
-        if s.dep_ == "nsubj" and s.i > verb.i and not any(t.dep_ == "mark" for t in c.children)
-    ]  # fmt: skip
-    return found + [s for s in small_clause if s not in found]
+        return grammatical_subjects(verb) + _with(verb, "dobj")
+    own = [c for c in verb.children if c.dep_ in {"dobj", "dative", "oprd"} and c.pos_ != "ADP"]
+    for token in list(own):  # "took four engineers hostage", parsed as one noun phrase
+        if token.lower_ in _HELD:
+            own = [c for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NNS"] + own
+    found = own or _relativised(verb) or _shared_object(verb)
+    return found + [s for s in _small_clause_subjects(verb) if s not in found]
+
+
+def _with(verb: Token, dependency: str) -> list[Token]:
+    return [child for child in verb.children if child.dep_ == dependency]
+
+
+def _relativised(verb: Token) -> list[Token]:
+    """ "the town that the army shelled"."""
+    subjects = (c for c in _with(verb, "nsubj") if c.tag_ not in {"WDT", "WP"})
+    return [verb.head] if verb.dep_ == "relcl" and any(subjects) else []
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """ "arrested and deported two men": the object that hangs at the other verb."""
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        before = [c for c in _with(verb.head, "dobj") if c.i > verb.i]
+        if before:
+            return before
+    found: list[Token] = []
+    for other in verb.rights:
+        if other.dep_ == "conj" and other.pos_ == "VERB":
+            subjects = {"nsubj", "nsubjpass", "csubj"} & {c.dep_ for c in other.children}
+            between = verb.doc[verb.i + 1 : other.i]
+            if not subjects and all(t.pos_ in {"CCONJ", "ADV", "PART", "PUNCT"} for t in between):
+                found = _with(other, "dobj")
+    return found
+
+
+def _small_clause_subjects(verb: Token) -> list[Token]:
+    """ "left three soldiers dead", "had X arrested": the parser makes the object a subject of what follows."""
+    return [
+        subject
+        for clause in verb.children
+        if clause.dep_ in {"ccomp", "xcomp"} and clause.pos_ in {"ADJ", "NOUN", "VERB"}
+        for subject in _with(clause, "nsubj")
+        if subject.i > verb.i and not _with(clause, "mark")
+    ]
+
+
+# ── phrases ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def particles(verb: Token) -> set[str]:
@@ -176,9 +235,6 @@ def particles(verb: Token) -> set[str]:
         for c in verb.children
         if c.dep_ == "prt" or (c.dep_ in {"advmod", "prep"} and c.lower_ in _PARTICLES and c.i <= verb.i + 3)
     }
-
-
-_PARTICLES = frozenset("up out off down back over in away together home forward around apart call".split())
 
 
 def prepositional(token: Token) -> list[tuple[str, Token]]:
@@ -194,50 +250,24 @@ def prepositional(token: Token) -> list[tuple[str, Token]]:
             "PART",
             "ADV",
         }:
-            found.extend(_objects_of(child, child.lower_))
+            found.extend(_objects_of(child))
         elif child.dep_ in {"prt", "advmod"}:
-            for inner in child.children:
-                if inner.dep_ == "prep":
-                    found.extend(_objects_of(inner, inner.lower_))
+            for inner in _with(child, "prep"):
+                found.extend(_objects_of(inner))
     return found
 
 
-def _objects_of(preposition: Token, name: str) -> list[tuple[str, Token]]:
+def _objects_of(preposition: Token) -> list[tuple[str, Token]]:
     found: list[tuple[str, Token]] = []
     for child in preposition.children:
         if child.dep_ in {"pobj", "pcomp"}:
             if child.ent_type_ not in {"DATE", "TIME"}:
-                found.append((name, child))
-        elif child.dep_ == "prep":
-            found.extend(_objects_of(child, child.lower_))
-        elif child.dep_ == "conj" and child.pos_ == "ADP":  # "on and around"
-            found.extend(_objects_of(child, child.lower_))
+                found.append((preposition.lower_, child))
+        elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):  # "on and around"
+            found.extend(_objects_of(child))
     return found
 
 
-def clause_subjects(verb: Token) -> list[Token]:
-    """Heads of the subject of the "that" clause under a verb or of its subjunctive ("demanded that X go")."""
-    return [
-        subject
-        for clause in verb.children
-        if clause.dep_ in {"ccomp", "acl"}
-        for subject in clause.children
-        if subject.dep_ in {"nsubj", "nsubjpass"}
-    ]
-
-
-def complements(verb: Token) -> set[str]:
-    """Lemmas of the words that complete the verb besides its arguments ("take X hostage", "shoot X dead", "help X to …")."""
-    found: set[str] = set()
-    for child in verb.children:
-        if (
-            child.dep_
-            in {"oprd", "acomp", "xcomp", "attr", "advmod", "dobj", "ccomp", "dative", "prt", "advcl"}
-            and child.i > verb.i
-        ):
-            found.update((child.lemma_.lower(), child.lower_))
-            found.update(c.lower_ for c in child.children if c.dep_ in {"aux", "mark"} and c.lower_ == "to")
-            found.update(c.lemma_.lower() for c in child.children if c.dep_ in {"compound", "amod"})
-        elif child.dep_ == "prep":
-            found.add(child.lower_)
-    return found
+def without_places(heads: list[Token]) -> list[Token]:
+    """Of several targets the ones after "on" or "against", not the place after "in"."""
+    return [head for head in heads if head.head.lower_ not in {"in", "at"}] or heads[:1]

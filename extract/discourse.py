@@ -1,4 +1,4 @@
-"""What a document has mentioned so far, and what later mentions point back to: "Khan", "he", "both sides", "the group"."""
+"""What a document has mentioned so far, and so what later mentions point back to: "Khan", "he", "both sides"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from dyads.extract.arguments import grammatical_subjects
 from dyads.graph.model import Actor, Mention
 
-COLLECTIVE = frozenset(
+# Kinds of actor that "it" may mean.
+_BODIES = frozenset(
     {"state", "government", "organisation", "igo", "party", "armed_group", "military", "media", "group"}
 )
 
@@ -57,9 +58,9 @@ class Discourse:
         if actor.country:
             self.countries[actor.country] = self.countries.get(actor.country, 0) + 1
 
-    def is_in(self, actor: Actor, sentence: int) -> bool:
+    def is_in(self, actor: Mention, sentence: int) -> bool:
         """Whether this very mention stands in that sentence."""
-        return any(seen.actor is actor for seen in self.seen if seen.sentence == sentence)
+        return any(seen.actor == actor for seen in self._in(sentence))
 
     def name_person(self, names: Iterable[str], actor: Actor, title: str | None, exact: bool = True) -> None:
         """Remembers a named person under each of the `names` and under the title."""
@@ -94,12 +95,12 @@ class Discourse:
 
     def body(self, token: Token, sentence: int) -> Actor | None:
         """Which state or body "it" or "its" means."""
-        return self._find(token, sentence, lambda seen: seen.actor.kind in COLLECTIVE and not seen.plural)
+        return self._find(token, sentence, lambda seen: seen.actor.kind in _BODIES and not seen.plural)
 
     def several(self, token: Token, sentence: int) -> Actor | None:
         """Whom "they" means where one plural mention can be meant."""
         found = self._find(token, sentence, lambda seen: seen.plural)
-        return found or self._find(token, sentence, lambda seen: seen.actor.kind in COLLECTIVE - {"state"})
+        return found or self._find(token, sentence, lambda seen: seen.actor.kind in _BODIES - {"state"})
 
     def like(self, token: Token, sentence: int, fits: Callable[[Actor], bool]) -> Actor | None:
         """The latest actor mentioned that `fits`."""
@@ -109,7 +110,7 @@ class Discourse:
         return None
 
     def pair(self, token: Token, sentence: int, *, people: bool) -> list[Actor]:
-        """The two whom "both leaders" (`people`) or "both countries" mean: the last two distinct ones, or none."""
+        """The last two whom "both leaders" (`people`) or "both countries" can mean; [] where there are not two."""
         found: dict[str, Actor] = {}
         for seen in reversed(self.seen):
             if (seen.sentence, seen.token) >= (sentence, token.i) or sentence - seen.sentence > 2 * _REACH:
@@ -127,44 +128,40 @@ class Discourse:
     def _find(self, token: Token, sentence: int, fits: Callable[[Seen], bool]) -> Actor | None:
         """The best antecedent: a subject of this sentence, another mention in it, then the same of those before."""
         possessive = token.tag_ == "PRP$"
+        here = [seen for seen in self._in(sentence) if fits(seen)]
         if possessive:
             for subject in _subjects_above(token):
-                here = [s for s in self.seen if s.sentence == sentence and s.token == subject.i and fits(s)]
-                if here:
-                    return here[0].actor
-        for number in range(sentence, max(-1, sentence - _REACH - 1), -1):
-            here = [
-                s
-                for s in self.seen
-                if s.sentence == number and (number < sentence or s.token < token.i) and fits(s)
-            ]
-            if not here:
-                continue
-            if number == sentence and not possessive:
-                here = [s for s in here if not _co_argument(s, token)] or []
-                if not here:
-                    continue
-            subjects = [s for s in here if s.subject]
-            if possessive and number == sentence:
-                return here[-1].actor
-            return (subjects or here)[-1 if number == sentence else 0].actor
+                for seen in here:
+                    if seen.token == subject.i:
+                        return seen.actor
+        here = [seen for seen in here if seen.token < token.i]
+        if possessive and here:
+            return here[-1].actor
+        here = [seen for seen in here if not _is_co_argument(seen, token)]
+        if here:
+            return _subjects_first(here)[-1].actor
+        for number in range(sentence - 1, max(-1, sentence - _REACH - 1), -1):
+            before = [seen for seen in self._in(number) if fits(seen)]
+            if before:
+                return _subjects_first(before)[0].actor
         return None
+
+    def _in(self, sentence: int) -> list[Seen]:
+        return [seen for seen in self.seen if seen.sentence == sentence]
+
+
+def _subjects_first(seen: list[Seen]) -> list[Seen]:
+    """The mentions that are subjects; all where none is."""
+    return [one for one in seen if one.subject] or seen
 
 
 def _subjects_above(token: Token) -> list[Token]:
     """The subjects of the clauses around a token, the innermost first: "its" is most often one of theirs."""
-    found = []
-    head = token.head
-    while head.head != head:
-        if head.pos_ in {"VERB", "AUX"}:
-            found.extend(s for s in grammatical_subjects(head) if s.i < token.i)
-        head = head.head
-    if head.pos_ in {"VERB", "AUX"}:
-        found.extend(s for s in grammatical_subjects(head) if s.i < token.i)
-    return found
+    verbs = (head for head in token.ancestors if head.pos_ in {"VERB", "AUX"})
+    return [subject for verb in verbs for subject in grammatical_subjects(verb) if subject.i < token.i]
 
 
-def _co_argument(seen: Seen, pronoun: Token) -> bool:
+def _is_co_argument(seen: Seen, pronoun: Token) -> bool:
     """Whether both stand at the same verb, so that the pronoun cannot mean that one ("Khan met him")."""
     other = pronoun.doc[seen.token]
     return other.head == pronoun.head and other.dep_ in {"nsubj", "nsubjpass", "dobj"}

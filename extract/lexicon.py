@@ -20,7 +20,7 @@ from dyads.graph.ontology import ontology
 T = TypeVar("T")
 DATA = Path(__file__).parent / "data"
 
-PREPOSITIONS = frozenset(
+_PREPOSITIONS = frozenset(
     "about across after against along alongside around as at back before behind beside between by during for from in inside into "
     "near of off on onto out outside over regarding through throughout to together toward towards under up upon with "
     "within without that".split()
@@ -28,7 +28,7 @@ PREPOSITIONS = frozenset(
 
 
 class Argument(msgspec.Struct, frozen=True):
-    """One argument of a pattern: the prepositions that may introduce it (none: a bare object) and what fills it.
+    """One argument of a pattern: what fills it, after which prepositions (none: a bare object).
 
     `words` are lemmas; empty where an actor fills it. `role` is "object" or "subject" where an actor does.
     `direct` demands that the filler itself be an actor.
@@ -104,57 +104,74 @@ def _ranked(index: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
 
 
 def _parse(relation: str, source: str, classes: dict[str, list[str]], *, nominal: bool) -> Pattern:
-    def words(token: str) -> frozenset[str]:
-        found: set[str] = set()
-        for part in token.split("|"):
-            if part.startswith("@"):
-                if part[1:] not in classes:
-                    raise DataFileError(f"lexicon.toml: {relation}: {source!r}: no class {part}")
-                found.update(classes[part[1:]])
-            else:
-                found.add(part)
-        return frozenset(found)
-
-    tokens = source.split()
-    heads, rest = tokens[0].split("|"), tokens[1:]
-    modifiers: frozenset[str] = frozenset()
-    if nominal:  # "air strike on OBJ": the words before the head are its modifiers
-        while rest and not _is_preposition(rest[0]) and not rest[0].startswith(("OBJ", "SUBJ")):
-            modifiers, heads, rest = words("|".join(heads)), sorted(words(rest[0])), rest[1:]
-    particles: frozenset[str] = frozenset()
-    arguments: list[Argument] = []
-    pending: frozenset[str] = frozenset()
-    for token in rest:
-        if token.startswith("+"):
-            particles = words(token[1:])
-        elif token.startswith(("OBJ", "SUBJ")):
-            role = "subject" if token.startswith("SUBJ") else "object"
-            arguments.append(Argument(prepositions=pending, role=role, direct=token.endswith("!")))
-            pending = frozenset()
-        elif _is_preposition(token):
-            if pending:  # "agree on with OBJ": something must stand after "on"
-                arguments.append(Argument(prepositions=pending))
-            pending = frozenset(token.split("|"))
-        else:
-            arguments.append(Argument(prepositions=pending, words=words(token)))
-            pending = frozenset()
-    if pending:  # "allow OBJ to": the preposition or infinitive marker itself is what is demanded
-        arguments.append(Argument(prepositions=pending))
-    if not any(argument.role for argument in arguments):
-        raise DataFileError(f"lexicon.toml: {relation}: {source!r}: no OBJ or SUBJ")
+    """A pattern as written, read; its language is described at the head of the file."""
+    try:
+        head, *rest = source.split()
+        heads = head.split("|")
+        modifiers: frozenset[str] = frozenset()
+        if nominal:  # "air strike on OBJ": the words before the head are its modifiers
+            while rest and not _is_preposition(rest[0]) and not rest[0].startswith(("OBJ", "SUBJ")):
+                modifiers = _words("|".join(heads), classes)
+                heads, rest = sorted(_words(rest[0], classes)), rest[1:]
+        particles: frozenset[str] = frozenset()
+        for token in rest:
+            if token.startswith("+"):
+                particles = _words(token[1:], classes)
+        arguments = _arguments([token for token in rest if not token.startswith("+")], classes)
+        if not any(argument.role for argument in arguments):
+            raise _MalformedError("no OBJ or SUBJ")
+    except _MalformedError as error:
+        raise DataFileError(f"lexicon.toml: {relation}: {source!r}: {error}") from error
+    own = (head.partition("+") for head in heads)  # "call+off": a particle of this head alone
     return Pattern(
         relation=relation,
-        heads={
-            head: frozenset([own] if own else particles) for head, _, own in (h.partition("+") for h in heads)
-        },
-        arguments=tuple(arguments),
+        heads={head: frozenset([particle]) if particle else particles for head, _, particle in own},
+        arguments=arguments,
         source=source,
         modifiers=modifiers,
     )
 
 
+class _MalformedError(ValueError):
+    """What is wrong with a pattern."""
+
+
+def _arguments(tokens: list[str], classes: dict[str, list[str]]) -> tuple[Argument, ...]:
+    """The arguments that the tokens after a head demand; prepositions introduce the one that follows."""
+    found: list[Argument] = []
+    pending: frozenset[str] = frozenset()
+    for token in tokens:
+        if _is_preposition(token):
+            if pending:  # "agree on with OBJ": something must stand after "on"
+                found.append(Argument(prepositions=pending))
+            pending = frozenset(token.split("|"))
+            continue
+        if token.startswith(("OBJ", "SUBJ")):
+            role = "subject" if token.startswith("SUBJ") else "object"
+            found.append(Argument(prepositions=pending, role=role, direct=token.endswith("!")))
+        else:
+            found.append(Argument(prepositions=pending, words=_words(token, classes)))
+        pending = frozenset()
+    if pending:  # "allow OBJ to": the preposition or infinitive marker itself is what is demanded
+        found.append(Argument(prepositions=pending))
+    return tuple(found)
+
+
+def _words(token: str, classes: dict[str, list[str]]) -> frozenset[str]:
+    """The words of "ship|@vessels"."""
+    found: set[str] = set()
+    for part in token.split("|"):
+        if not part.startswith("@"):
+            found.add(part)
+        elif part[1:] in classes:
+            found.update(classes[part[1:]])
+        else:
+            raise _MalformedError(f"no class {part}")
+    return frozenset(found)
+
+
 def _is_preposition(token: str) -> bool:
-    return all(part in PREPOSITIONS for part in token.split("|"))
+    return all(part in _PREPOSITIONS for part in token.split("|"))
 
 
 def _read(name: str, kind: type[T]) -> T:

@@ -1,13 +1,17 @@
-"""Common nouns for those who act ("troops", "lawmakers") and titles of offices ("prime minister"), from the data files."""
+"""Common nouns for those who act ("troops", "lawmakers") and titles of offices ("prime minister").
+
+Both are read from the data files (agents.csv, offices.csv), and looked up where a text uses them.
+"""
 
 from __future__ import annotations
 
 import csv
-import re
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
+from spacy.tokens import Doc, Token
 
 from dyads.graph.errors import DataFileError
 from dyads.graph.model import SECTORS, Kind
@@ -69,14 +73,37 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith("men") and len(word) > 4:
         return word[:-3] + "man"
-    if re.search(r"(ss|sh|ch|x)es$", word):
+    if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
 
 
-def _rows(name: str, kind: type[Agent] | type[Title]) -> list:  # type: ignore[type-arg]
+def agent_at(token: Token) -> Agent | None:
+    """The agent noun at a token, two words ("security forces") before one."""
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    table = agents()
+    noun = singular(token.text)
+    if token.i > 0 and (pair := table.get(f"{token.nbor(-1).lower_} {noun}")):
+        return pair
+    return table.get(noun) or table.get(token.lower_)
+
+
+def title_ending(doc: Doc, end: int, floor: int) -> tuple[Title | None, int]:
+    """The longest title whose last word is token `end` and that starts at `floor` or later, and where it starts."""
+    for start in range(max(floor, end - longest_title() + 1), end + 1):
+        words = " ".join(token.lower_ for token in doc[start : end + 1]).replace(" - ", "-")
+        if words in titles():
+            return titles()[words], start
+    return None, end
+
+
+R = TypeVar("R", Agent, Title)
+
+
+def _rows(name: str, kind: type[R]) -> list[R]:
     found = []
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file), start=2):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
+from dyads.extract import dates
+from dyads.extract.dates import DatePhrase
 from dyads.extract.gazetteer import Entry, Gazetteer, Match
 from dyads.graph.model import Part
 
@@ -50,17 +53,31 @@ class ParsedSentence:
     def __iter__(self) -> Iterator[Token]:
         return iter(self.span)
 
+    def entries(self, token: Token) -> tuple[Entry, ...]:
+        """The readings of the name that covers a token; () where none does."""
+        match = self.names.get(token.i)
+        return match.entries if match else ()
+
     def name_span(self, match: Match) -> Span:
         """The tokens of a name."""
         found = self.span.char_span(match.start, match.end, alignment_mode="expand")
         assert found is not None
         return found
 
+    @cached_property
+    def dates(self) -> list[tuple[DatePhrase, Token]]:
+        """The date phrases of the sentence, each with the token that heads it."""
+        found = []
+        for phrase in dates.find(self.text):
+            span = self.span.char_span(phrase.start, phrase.end, alignment_mode="expand")
+            if span is not None:
+                found.append((phrase, span.root))
+        return found
+
+    def cut(self, start: int, end: int) -> str:
+        """The words of the sentence between two offsets of the document."""
+        return self.text[start - self.start : end - self.start]
+
     def offsets(self, first: Token, last: Token) -> tuple[int, int]:
         """Where the words from `first` to `last` stand in the document."""
         return first.idx + self.shift, last.idx + len(last) + self.shift
-
-
-def entries_of(match: Match, *forms: str) -> list[Entry]:
-    """The readings of a name that have one of these forms."""
-    return [entry for entry in match.entries if entry.form in forms]

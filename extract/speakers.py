@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
+from dyads.extract.arguments import acting_subjects, direct_objects, is_passive
 from dyads.extract.mentions import MentionReader
-from dyads.extract.predicates import Predicate
+from dyads.extract.phrases import objects_of
 from dyads.extract.sentence import ParsedSentence
-from dyads.extract.stance import Stance, speaker_heads
+from dyads.extract.stance import Stance
 from dyads.graph.model import Mention
 
 _QUOTES = '"“”„«»'
 
 
-def speakers(
-    mentions: MentionReader, sentence: ParsedSentence, predicate: Predicate, stance: Stance
-) -> list[Mention]:
+def speakers(mentions: MentionReader, sentence: ParsedSentence, stance: Stance) -> list[Mention]:
     """The speakers around an act; for a sentence that is all quotation, whoever spoke last."""
     chain: list[Mention] = []
     for word in stance.speakers:
-        for head in speaker_heads(word)[:1]:
+        for head in _speaker_heads(word)[:1]:
             speaker = mentions.speaker(sentence, head)
             if speaker is not None and (not chain or chain[-1].id != speaker.id):
                 chain.append(speaker)
-    if not stance.speakers and is_quotation(sentence) and mentions.discourse.speaker is not None:
+    if not stance.speakers and _is_quotation(sentence) and mentions.discourse.speaker is not None:
         chain.append(mentions.discourse.speaker)
     return chain
 
 
-def is_quotation(sentence: ParsedSentence) -> bool:
-    """Whether the whole sentence is somebody's words: it opens with a quotation mark and nothing follows the closing one."""
+def _speaker_heads(word: Token) -> list[Token]:
+    """Heads of the phrase that names the speaker at a word of saying."""
+    if word.lower_ == "according":
+        return objects_of(word, {"to"})
+    found = acting_subjects(word)
+    if not found and not is_passive(word):  # the parser may take the speaker for a subject of the content
+        found = [head for head in direct_objects(word) if head.dep_ == "nsubj"]
+    return found
+
+
+def _is_quotation(sentence: ParsedSentence) -> bool:
+    """Whether the whole sentence is somebody's words: nothing follows the closing quotation mark."""
     text = sentence.text.strip()
     return text[:1] in _QUOTES and (text[-1:] in _QUOTES or not any(mark in text[1:] for mark in _QUOTES))

@@ -1,0 +1,129 @@
+"""Phrases that point back: pronouns, "both sides", "the group"; whom they mean, as the discourse has it."""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Token
+
+from dyads.extract.actors import bare, slug
+from dyads.extract.discourse import FEMALE, MALE
+from dyads.extract.reading import Found, Reading
+from dyads.extract.roles import Agent, singular
+from dyads.graph.model import Actor, Mention
+
+_HE = FEMALE | MALE
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "themselves"})
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+_I = frozenset({"i", "me", "my", "myself"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+# "both …", "the two …": words for two bodies, and words for two people.
+_BOTH = frozenset({"both", "two", "each", "either"})
+_SIDES = frozenset(
+    "side country nation state government neighbour neighbor party rival power ally capital army".split()
+)
+_COUPLE = frozenset(
+    "leader man president minister premier official diplomat politician woman counterpart".split()
+)
+
+# "the …" means somebody mentioned before only where the phrase has none of these.
+_DESCRIPTIONS = frozenset({"amod", "nummod", "nmod", "relcl", "acl", "poss"})
+# Nouns for places and states, and nouns for any body: "the country" is no earlier country, "the group" any body.
+_LANDS = frozenset({"country", "nation", "state", "city", "town", "village"})
+_BODIES = frozenset({"group", "movement", "faction", "organisation", "organization"})
+_BODY_KINDS = frozenset({"armed_group", "organisation", "party", "group", "igo"})
+
+
+def pronoun(reading: Reading, token: Token) -> list[Found]:
+    """Whom a pronoun means; [] where nobody mentioned fits."""
+    word, number = token.lower_, reading.sentence.number
+    if word in _RELATIVE:
+        return _relative(reading, token)
+    if word == "both":
+        return both(reading, token)
+    actor = _meant(reading, token)
+    if actor is None:
+        return []
+    how = f"“{token.text}” points back"
+    if isinstance(actor, Mention) and reading.discourse.is_in(actor, number):
+        return [Found(actor, token.i, True, how, 0.8)]  # the phrase that names it stands in the same sentence
+    return [reading.found(token, bare(actor), how, 0.7)]
+
+
+def _meant(reading: Reading, token: Token) -> Actor | None:
+    word, memory, number = token.lower_, reading.discourse, reading.sentence.number
+    if word in _HE:
+        return memory.person(token, number)
+    if word in _IT:
+        return memory.body(token, number)
+    if word in _THEY:
+        return memory.several(token, number)
+    if word in _WE and memory.speaker is not None:
+        return _spoken_for(reading, memory.speaker)
+    return memory.speaker if word in _I else None
+
+
+def _relative(reading: Reading, token: Token) -> list[Found]:
+    """Whom a relative pronoun means: the phrase that its clause belongs to."""
+    clause = token.head
+    while clause.dep_ in {"conj", "xcomp", "ccomp", "prep"} and clause.head != clause:
+        clause = clause.head
+    return reading.actors(clause.head) if clause.dep_ == "relcl" else []
+
+
+def _spoken_for(reading: Reading, speaker: Mention) -> Actor:
+    """Who "we" are: the government of whoever speaks for it, else the speaker."""
+    official = speaker.kind in {"person", "government", "military"} and speaker.sector in {"GOV", "MIL"}
+    if official and speaker.country:
+        return msgspec.structs.replace(reading.gazetteer.state(speaker.country), sector="GOV")
+    return speaker
+
+
+def both(reading: Reading, token: Token) -> list[Found]:
+    """The two of "both sides", "the two countries", "both leaders", "the two"; [] for any other phrase."""
+    noun = singular(token.lower_)
+    people = noun in _COUPLE
+    counted = noun in {"side", "both"} or any(c.lower_ in _BOTH for c in token.lefts)
+    if not counted or not (people or noun in _SIDES or noun in {"both", "two"}):
+        return []
+    if any(c.dep_ in {"amod", "compound", "poss"} for c in token.lefts):
+        return []
+    if any(c.dep_ == "appos" or (c.dep_ == "prep" and c.lower_ == "of") for c in token.rights):
+        return []
+    pair = reading.discourse.pair(token, reading.sentence.number, people=people)
+    if not people:
+        pair = [reading.gazetteer.state(actor.country) if actor.country else actor for actor in pair]
+    return [reading.found(token, actor, f"“{token.text}” points back", 0.75) for actor in pair]
+
+
+def is_definite(token: Token, start: int | None = None) -> bool:
+    """Whether "the", "this" or "that" makes a phrase mean somebody mentioned before: nothing else describes it.
+
+    `start` is the index of the first word of a title that ends at `token`; its words describe nothing.
+    """
+    determiner = next((c.lower_ for c in token.lefts if c.dep_ == "det"), "")
+    if determiner not in {"the", "this", "that"}:
+        return False
+    first = token.i if start is None else start
+    described = any(c.dep_ in _DESCRIPTIONS and not first <= c.i <= token.i for c in token.children)
+    located = any(c.dep_ == "prep" and c.lower_ in {"of", "in", "from"} for c in token.rights)
+    return not described and not located
+
+
+def antecedent(reading: Reading, token: Token, agent: Agent) -> Actor | None:
+    """Whom "the group", "the militants", "the minister" points back to."""
+    plural = token.tag_ in {"NNS", "NNPS"}
+    if agent.noun in _LANDS or (agent.kind == "person" and plural):
+        return None
+    kinds = _BODY_KINDS if agent.noun in _BODIES else frozenset({agent.kind})
+    if agent.noun in _BODIES or agent.kind in {"armed_group", "party"}:
+        return reading.discourse.like(token, reading.sentence.number, lambda actor: actor.kind in kinds)
+    if agent.node == "state":
+        return None
+    ending = slug(agent.node)
+
+    def fits(actor: Actor) -> bool:
+        return actor.kind == agent.kind and actor.id.split("@")[0].endswith(ending)
+
+    return reading.discourse.like(token, reading.sentence.number, fits)

@@ -1,0 +1,169 @@
+"""Generic agents: common nouns for those who act ("Pakistani troops", "police in Kenya", "the minister")."""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Token
+
+from dyads.extract.actors import bare, only_here, slug
+from dyads.extract.affiliation import country_of, organisation_of
+from dyads.extract.anaphora import antecedent, is_definite
+from dyads.extract.offices import counterpart, office
+from dyads.extract.phrases import conjuncts, objects_of
+from dyads.extract.reading import Found, Reading
+from dyads.extract.roles import Agent, agent_at, singular, title_ending
+from dyads.graph.model import Actor
+
+# Entities that never act. Numbers may: "hundreds of students".
+_NOT_ACTORS = frozenset("DATE TIME MONEY PERCENT QUANTITY LANGUAGE WORK_OF_ART LAW EVENT".split())
+# Labels of capitalised modifiers that make a generic agent one of its own: "Kurdish rebels".
+_PROPER = frozenset({"NORP", "ORG", "GPE", "PERSON", "LOC", "FAC"})
+# Nouns after which the phrase with "of" may say who acts.
+_PARTITIVE = frozenset(
+    "alliance ambassador army association band chairman chief citizen coalition column commander council couple "
+    "court crowd delegation director dozen front government group handful head hundred king leader list lot "
+    "majority member million minister ministry movement network number pair parliament part party people "
+    "president queen republic resident score secretary series spate state string team ten thousand union variety "
+    "wave worker".split()
+)
+
+
+def agent(reading: Reading, token: Token) -> list[Found]:
+    """Who is meant by a noun that names agents; [] for any other noun."""
+    if token.ent_type_ in _NOT_ACTORS:
+        return []
+    if apposed := _apposed(reading, token):
+        return apposed
+    known = agent_at(token)
+    members = _members(reading, token)
+    if members and (
+        known is None
+        or known.kind in {"group", "organisation"}
+        or singular(token.lower_) in {"coalition", "alliance"}
+    ):
+        return members
+    if known is None or any(c.dep_ == "det" and c.lower_ == "any" for c in token.lefts):
+        return []
+    return _agent(reading, token, known, members)
+
+
+def _agent(reading: Reading, token: Token, known: Agent, members: list[Found]) -> list[Found]:
+    """Who is meant by an agent noun: an office, somebody mentioned before, a state, or a generic agent."""
+    country = country_of(reading, token)
+    if known.kind == "person" and token.tag_ not in {"NNS", "NNPS"}:
+        title, start = title_ending(token.doc, token.i, reading.sentence.span.start)
+        if title and (held := office(reading, token, title, country, start)):
+            return held
+    if known.noun == "counterpart":
+        return counterpart(reading, token, country)
+    organisation = organisation_of(reading, token)
+    if country is None and organisation is None and is_definite(token):
+        earlier = antecedent(reading, token, known)
+        if earlier:
+            return [reading.found(token, earlier, f"“the {token.text}” points back", 0.7)]
+    if known.node == "state":
+        if country is None:
+            return members or [reading.found(token, _local(reading, token, known), "common noun", 0.6)]
+        if organisation is None:
+            sector = "GOV" if known.kind == "government" else None
+            state = msgspec.structs.replace(reading.gazetteer.state(country), sector=sector)
+            return [reading.found(token, state, "government of a state", 0.95)]
+    return [reading.found(token, generic(reading, token, known, country, organisation), "common noun", 0.85)]
+
+
+def generic(
+    reading: Reading,
+    token: Token,
+    known: Agent,
+    country: str | None = None,
+    organisation: Actor | None = None,
+) -> Actor:
+    """The node of a generic agent: joined with its country, its organisation or its own proper modifier.
+
+    Where it has none of these, it is local to the document.
+    """
+    if organisation is not None and country is None:
+        return Actor(
+            id=f"{organisation.id}-{slug(known.node)}",
+            name=f"{organisation.name} {known.node}",
+            kind=known.kind,
+            country=organisation.country,
+            sector=known.sector or organisation.sector,
+        )
+    words = _proper_modifiers(reading, token)
+    if country:
+        label = f"{words} {known.node}" if words else known.node
+        ident, name = f"{country}-{slug(label)}", f"{label} ({reading.gazetteer.state(country).name})"
+    elif words:
+        ident, name = slug(f"{words} {known.node}"), f"{words} {token.text}"
+    else:
+        return _local(reading, token, known)
+    return Actor(id=ident, name=name, kind=known.kind, country=country, sector=known.sector)
+
+
+def _proper_modifiers(reading: Reading, token: Token) -> str:
+    """The capitalised words before an agent noun that no table knows: "Kurdish", "Rohingya"."""
+    proper = [
+        t
+        for t in token.lefts
+        if t.dep_ in {"amod", "compound", "nmod"}
+        and t.pos_ in {"PROPN", "ADJ"}
+        and t.text[0].isupper()
+        and t.ent_type_ in _PROPER
+        and t.i not in reading.sentence.names
+        and not any(word.i in reading.sentence.attributes for word in t.subtree)
+    ]
+    return " ".join(w.text for t in proper for w in t.subtree if not w.is_punct)
+
+
+def _local(reading: Reading, token: Token, known: Agent) -> Actor:
+    """A generic agent that nothing names: a node of this document alone, one for each phrase."""
+    words = [
+        w.lower_
+        for w in token.lefts
+        if w.dep_ in {"amod", "compound"} and w.pos_ in {"ADJ", "NOUN", "PROPN"} and w.is_alpha
+    ]
+    label = " ".join([*words, known.node])
+    return Actor(id=only_here(label, reading.document), name=label, kind=known.kind, sector=known.sector)
+
+
+def _apposed(reading: Reading, token: Token) -> list[Found]:
+    """The names that say who is meant: "regional rivals Israel and Saudi Arabia", "the prime minister, Imran Khan"."""
+    for child in token.rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i - token.i < 8:
+            named = [
+                found
+                for name in (child, *conjuncts(child))
+                if name.i in reading.sentence.names or name.ent_type_ == "PERSON"
+                for found in reading.read(name)
+            ]
+            if named and all(found.direct for found in named):
+                known = agent_at(token)
+                person = known is not None and known.kind == "person"
+                return [] if person and named[0].mention.kind != "person" else named
+    return []
+
+
+def _members(reading: Reading, token: Token) -> list[Found]:
+    """Who "an alliance of Baloch separatists", "thousands of students" are: the phrase after "of" says so."""
+    if singular(token.lower_) not in _PARTITIVE:
+        return []
+    for inner in objects_of(token, {"of"}):
+        found = reading.read(inner)
+        if found and found[0].direct and found[0].mention.kind != "state":
+            return [_as_phrase(reading, token, found[0])]
+    return []
+
+
+def some_of(reading: Reading, token: Token) -> list[Found]:
+    """Who is meant by a number or quantity: "one of the Kremlin's critics", "two of his aides"."""
+    for inner in objects_of(token, {"of"}):
+        found = reading.read(inner)
+        if found and found[0].direct:
+            return [_as_phrase(reading, token, found[0])]
+    return []
+
+
+def _as_phrase(reading: Reading, token: Token, inner: Found) -> Found:
+    """What was found inside a phrase, as what the whole phrase means."""
+    return reading.found(token, bare(inner.mention), inner.how, inner.certainty)

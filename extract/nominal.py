@@ -1,0 +1,148 @@
+"""Predicates at nouns that name an act ("the shelling of the town by the army"), alone or with a support verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dyads.extract import arguments as grammar
+from dyads.extract.lexicon import Pattern, lexicon, operators
+from dyads.extract.predicates import SERIES, Predicate, one_of
+from dyads.extract.roles import agents
+from dyads.extract.sentence import ParsedSentence
+
+# Classes of support verbs, in this order, and what else a noun may follow: "engage in talks", "be under attack".
+_SUPPORT = ("support", "end", "reject", "demand", "seek", "ask", "deny")
+_BEFORE_PREPOSITION = frozenset("engage enter go embark be call take threaten participate respond".split())
+_SUPPORT_PREPOSITIONS = frozenset({"in", "into", "on", "under", "for", "of", "with"})
+
+
+def nominal(sentence: ParsedSentence, noun: Token) -> list[Predicate]:
+    """The predicates that a noun can be read as, the most specific first."""
+    patterns = lexicon().nouns.get(noun.lemma_.lower())
+    if not patterns or noun.dep_ in {"compound", "npadvmod"}:
+        return []
+    modifiers = {c.lemma_.lower() for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod"}}
+    found = (_match(sentence, noun, p) for p in patterns if not p.modifiers or p.modifiers & modifiers)
+    return [predicate for predicate in found if predicate is not None]
+
+
+def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate | None:
+    """The predicate, if the noun's surroundings have all that the pattern demands."""
+    phrases = grammar.prepositional(noun)
+    for argument in pattern.arguments:
+        if argument.words and not any(
+            name in (argument.prepositions or {"of"}) and one_of(head, argument.words)
+            for name, head in phrases
+        ):
+            return None
+    slot = next(argument for argument in pattern.arguments if argument.role)
+    verb = _support_verb(noun)
+    names, objects = _objects(noun, verb, slot.prepositions)
+    if not objects:
+        return None
+    subjects = _subjects(sentence, noun, of_is_object="of" in slot.prepositions)
+    if not subjects and verb is not None:
+        subjects = grammar.acting_subjects(verb)
+    elif not subjects and pattern.relation == "visits":
+        subjects = _visitor(noun)
+    return Predicate(
+        relation=pattern.relation,
+        rule=f"noun: {pattern.source}",
+        trigger=noun,
+        governor=noun if verb is None else verb,
+        words=[noun],
+        subjects=subjects,
+        objects=objects,
+        direct=slot.direct,
+        between="between" in names,
+        locative=objects[0].head.lower_ == "in",
+        nominal=True,
+    )
+
+
+def _objects(noun: Token, verb: Token | None, prepositions: frozenset[str]) -> tuple[set[str], list[Token]]:
+    """Heads of who is acted on, and after which prepositions they stand.
+
+    They are looked for at the noun, at who acts ("an attack by rebels on troops"), then at the support verb.
+    """
+    for source in (noun, *_authors(noun), *([] if verb is None else [verb])):
+        found = [
+            (name, head)
+            for name, head in grammar.prepositional(source)
+            if name in prepositions and name != "by" and not (source == verb and name == "in")
+        ]
+        if found:
+            return {name for name, _ in found}, grammar.without_places([head for _, head in found])
+    return set(), []
+
+
+def _subjects(sentence: ParsedSentence, noun: Token, *, of_is_object: bool) -> list[Token]:
+    """Heads of who acts, at the noun itself: "by X", "X's", "the Iranian …", "of X" where that is no object."""
+    if by := _authors(noun):
+        return by[:1]
+    if of_is_object:  # "the arrest of X by Y", hung under X
+        for _, inner in grammar.prepositional(noun):
+            if by := _authors(inner):
+                return by
+    for participle in noun.rights:  # "an attack carried out by X", "strikes launched by X"
+        if participle.dep_ in {"acl", "relcl"} and (found := grammar.passive_agents(participle)):
+            return found
+    before = list(noun.lefts)
+    owner = next((child for child in before if child.dep_ == "poss"), None)
+    if owner is not None:
+        return [owner]
+    for child in reversed(before):
+        if child.dep_ in {"amod", "compound", "nmod"} and (
+            child.i in sentence.names
+            or child.ent_type_ in {"NORP", "ORG", "PERSON"}
+            or child.lower_ in agents()
+        ):
+            return [child]
+    return [] if of_is_object else [head for name, head in grammar.prepositional(noun) if name == "of"][:1]
+
+
+def _visitor(noun: Token) -> list[Token]:
+    """Who is "on a visit to": the subject of the clause that the phrase belongs to."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"on", "during"}:
+        return []
+    return grammar.acting_subjects(grammar.verb_above(noun.head.head))
+
+
+def _authors(noun: Token) -> list[Token]:
+    """Heads after "by"."""
+    return [head for name, head in grammar.prepositional(noun) if name == "by"]
+
+
+def _support_verb(noun: Token) -> Token | None:
+    """The verb that only lends the noun a subject: "launched an attack", "engaged in talks"."""
+    token = noun
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    before = token.head
+    if (
+        token.dep_ == "pobj"
+        and before.dep_ == "prep"
+        and before.lower_ == "of"
+        and before.head.lemma_ in SERIES
+    ):
+        token = before.head
+    head = token.head
+    if token.dep_ in {"dobj", "nsubjpass"} and head.pos_ == "VERB":
+        return head if _support_class(head) else None
+    if token.dep_ == "pobj" and head.lower_ in _SUPPORT_PREPOSITIONS and head.head.pos_ in {"VERB", "AUX"}:
+        return head.head if head.head.lemma_ in _BEFORE_PREPOSITION else None
+    return None
+
+
+def support_class(predicate: Predicate) -> str | None:
+    """What the support verb does to the act ("support", "end", "reject", "seek" …); None where there is none."""
+    if not predicate.nominal or predicate.governor == predicate.trigger:
+        return None
+    return _support_class(predicate.governor)
+
+
+def _support_class(verb: Token) -> str | None:
+    lemma = verb.lemma_.lower()
+    if lemma == "call":
+        return "end" if "off" in grammar.particles(verb) else "demand"
+    return next((name for name in _SUPPORT if lemma in operators()[name]), None)

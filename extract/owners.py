@@ -1,0 +1,91 @@
+"""Owners: whose a thing is ("Iran's offer", "bases of the militants"), for deeds and losses that are its owner's."""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Token
+
+from dyads.extract.actors import slug
+from dyads.extract.generic import generic
+from dyads.extract.lexicon import lexicon
+from dyads.extract.names import choose
+from dyads.extract.phrases import objects_of
+from dyads.extract.reading import Found, Reading
+from dyads.extract.roles import agent_at, singular
+from dyads.extract.unlisted import place
+from dyads.graph.model import Actor
+
+# Agent nouns that as modifiers name no owner: "the general election", "power lines", "media reports".
+_NO_OWNERS = frozenset("chair chief general head intelligence major media mission power".split())
+_BORDERS = frozenset({"border", "borders", "frontier", "boundary"})
+
+
+def owner(reading: Reading, token: Token) -> list[Found]:
+    """Whose the thing at `token` is, the surest sign first; for a town or region that place; [] for nobody's."""
+    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME"}:
+        return []
+    if token.ent_type_ in {"GPE", "LOC", "FAC"} and token.pos_ == "PROPN":
+        return place(reading, token)
+    found = (
+        _possessor(reading, token)
+        or _author(reading, token)
+        or _modifier(reading, token)
+        or _possessor_after(reading, token)
+    )
+    return [
+        msgspec.structs.replace(
+            one,
+            direct=False,
+            token=token.i,
+            how=f"whose “{token.text}” it is: {one.how}",
+            certainty=one.certainty * 0.8,
+        )
+        for one in found
+    ]
+
+
+def _possessor(reading: Reading, token: Token) -> list[Found]:
+    """ "Iran's offer"."""
+    owners = (reading.read(child) for child in token.lefts if child.dep_ == "poss")
+    return next(filter(None, owners), [])
+
+
+def _author(reading: Reading, token: Token) -> list[Found]:
+    """ "a request by Paris"."""
+    authors = (reading.actors(inner) for inner in objects_of(token, {"by", "from"}))
+    return next(filter(None, authors), [])
+
+
+def _modifier(reading: Reading, token: Token) -> list[Found]:
+    """ "a Chinese trawler": the whole phrase is the mention, for it names the thing by its owner."""
+    for child in reversed(list(token.lefts)):
+        if child.dep_ in {"amod", "compound", "nmod"} and child.i not in reading.sentence.attributes:
+            named = _named_by(reading, child)
+            if named is not None:
+                return [reading.found(token, *named)]
+    return []
+
+
+def _named_by(reading: Reading, child: Token) -> tuple[Actor, str, float] | None:
+    """The actor that a modifier names, how, and how sure that is."""
+    if child.i in reading.sentence.names:
+        entry = choose(reading, child)
+        if entry and entry.actor.kind != "person":
+            return entry.actor, f"{entry.form} as modifier", 0.95
+        return None
+    if child.ent_type_ == "NORP" and child.text[0].isupper():
+        people = Actor(id=slug(child.text), name=child.text, kind="group", sector="SOC")
+        return people, "people as modifier", 0.6
+    agent = agent_at(child) if child.pos_ in {"NOUN", "PROPN", "ADJ"} else None
+    if agent and agent.kind != "state" and agent.noun not in _NO_OWNERS:
+        return generic(reading, child, agent), "agent as modifier", 0.8
+    return None
+
+
+def _possessor_after(reading: Reading, token: Token) -> list[Found]:
+    """ "bases of the militants", "the border with Iran"; not what stands after a deed, for that is its object."""
+    if singular(token.lower_) in lexicon().nouns:
+        return []
+    prepositions = {"of", "with"} if token.lower_ in _BORDERS else {"of"}
+    owners = (reading.read(inner) for inner in objects_of(token, prepositions))
+    return next(filter(None, owners), [])

@@ -1,0 +1,139 @@
+"""Named people: the words of the name, who that is, and in which sector they act."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+from spacy.tokens import Token
+
+from dyads.extract.actors import folded, only_here, slug
+from dyads.extract.gazetteer import Gazetteer, person_actor
+from dyads.extract.offices import title_around
+from dyads.extract.reading import Found, Reading
+from dyads.extract.roles import Title, titles
+from dyads.extract.sentence import ParsedSentence
+from dyads.graph.model import Actor
+
+_FORMER = re.compile(r"\b(?:former|then-|late)\b|ex-")
+
+
+def person(reading: Reading, token: Token) -> list[Found]:
+    """The person named at `token`; [] for no person."""
+    if token.pos_ != "PROPN" and not (token.text[0].isupper() and token.ent_type_ == "PERSON"):
+        return []
+    in_tables = _names_person(reading.sentence, token)
+    known = token.lower_ in reading.discourse.people
+    if not in_tables and (
+        token.ent_type_ in {"GPE", "LOC", "FAC"} or not (known or token.ent_type_ == "PERSON")
+    ):
+        return []
+    actor = register(reading, token)
+    if actor is None:
+        return []
+    return [reading.found(token, actor, "named person", 1.0 if in_tables or known else 0.85)]
+
+
+def register(reading: Reading, token: Token) -> Actor | None:
+    """The person named at `token`, remembered with the name and title that the text gives; None for no name."""
+    name = _words(reading.sentence, token)
+    if not name:
+        return None
+    memory = reading.discourse
+    text = " ".join(t.text for t in name)
+    title, country = title_around(reading, name[0], name[-1])
+    entry = next((e for e in reading.sentence.entries(name[-1]) if e.actor.kind == "person"), None)
+    known = memory.people.get(text.lower())
+    if entry is None and known is not None:
+        if title is not None:
+            memory.name_person([], known, title.title)
+        return known
+    actor = entry.actor if entry else _identify(reading, text, title, country)
+    sector = _sector(reading, actor, title, name[0])
+    actor = msgspec.structs.replace(actor, sector=sector, country=actor.country or country)
+    later = [text, name[-1].text] if len(name) > 1 or title or entry else [text]
+    later += actor.name.rsplit(maxsplit=1)[-1:]
+    memory.name_person(later, actor, title.title if title else None, exact=False)
+    return actor
+
+
+def leader(reading: Reading, name: str, country: str | None) -> Actor | None:
+    """The head of state or government whom a bare surname means ("Putin"): the only one of that name."""
+    if " " in name:
+        return None
+    found = reading.gazetteer.leaders_named(name, reading.date)
+    found = [p for p in found if country is None or country == p.country]
+    return person_actor(found[0]) if len(found) == 1 else None
+
+
+def _names_person(sentence: ParsedSentence, token: Token) -> bool:
+    return any(entry.actor.kind == "person" for entry in sentence.entries(token))
+
+
+def _words(sentence: ParsedSentence, token: Token) -> list[Token]:
+    """The words of the name at `token`, as the tables or spaCy have it, without titles."""
+    if _names_person(sentence, token):
+        return [t for t in sentence.name_span(sentence.names[token.i]) if not t.is_punct]
+    words = [t for t in _entity(sentence, token) if t.pos_ != "PART" and t.text not in {"'s", "’s", "’", "'"}]
+    while words and (
+        words[0].lower_.rstrip(".") in titles() or words[0].lower_ in titles() or words[0].text[0].islower()
+    ):
+        words = words[1:]
+    if any(w.i in sentence.names and not _names_person(sentence, w) for w in words[:-1]):
+        words = [w for w in words if w.i not in sentence.names]  # "Iran Hassan Rouhani"
+    return words
+
+
+def _entity(sentence: ParsedSentence, token: Token) -> list[Token]:
+    """The tokens of the PERSON entity around a token, within the sentence."""
+    doc, first, last = token.doc, token.i, token.i
+    while first > sentence.span.start and doc[first - 1].ent_type_ == "PERSON" and doc[first].ent_iob_ == "I":
+        first -= 1
+    while (
+        last + 1 < sentence.span.end and doc[last + 1].ent_type_ == "PERSON" and doc[last + 1].ent_iob_ == "I"
+    ):
+        last += 1
+    return list(doc[first : last + 1])
+
+
+def _identify(reading: Reading, name: str, title: Title | None, country: str | None) -> Actor:
+    return (
+        _holder(reading, title, country, name)
+        or leader(reading, name, country)
+        or _new_person(reading, name, country)
+    )
+
+
+def _holder(reading: Reading, title: Title | None, country: str | None, name: str) -> Actor | None:
+    """Who of that surname held that office on the day of the article."""
+    if title is None or title.office is None or country is None or reading.date is None:
+        return None
+    last = folded(name.rsplit(maxsplit=1)[-1])
+    for holder in reading.gazetteer.holders(country, title.office, reading.date):
+        if last in {folded(part) for alias in (holder.name, *holder.aliases) for part in alias.split()}:
+            return person_actor(holder)
+    return None
+
+
+def _new_person(reading: Reading, name: str, country: str | None) -> Actor:
+    """Somebody no table knows: a full name and country join across documents, a bare surname only within one."""
+    if " " in name:
+        ident = slug(name) + (f".{country}" if country else "")
+    else:
+        ident = only_here(name, reading.document)
+    return Actor(id=ident, name=name, kind="person", country=country)
+
+
+def _sector(reading: Reading, actor: Actor, title: Title | None, first: Token) -> str | None:
+    """In which sector the person acts on the day of the article, by office held, else by the title in the text."""
+    before = first.doc[max(reading.sentence.span.start, first.i - 6) : first.i].text.lower()
+    if _FORMER.search(before):
+        return "ELI"
+    if reading.date is not None:
+        held = reading.gazetteer.held(actor.id)
+        if any(tenure.covers(reading.date) for tenure in held):
+            return "GOV"
+        if held and title is None:
+            today = reading.date.isoformat()
+            return "ELI" if all(tenure.end and tenure.end < today for tenure in held) else None
+    return title.sector if title else actor.sector
