@@ -30,7 +30,7 @@ def read_act(mentions: MentionReader, sentence: ParsedSentence, predicate: Predi
 
 
 def predicates(sentence: ParsedSentence) -> list[list[Predicate]]:
-    """All predicates of the sentence in reading order, each in its possible readings, the most specific first."""
+    """All predicates of the sentence in order, each in its possible readings, the most specific first."""
     found: list[list[Predicate]] = []
     for token in sentence:
         if token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod":

@@ -1,4 +1,4 @@
-"""To which state or body an agent belongs, as the words around its noun say: "Iranian troops", "UN officials"."""
+"""Affiliation: to which state or body an agent belongs, as the words around its noun say ("UN officials")."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "det", "npadvmod"})
 
 
 def country_of(reading: Reading, token: Token) -> str | None:
-    """The state that a noun belongs to: "Iran's", "Iranian", "of Iran", "in Kenya"; None where none is named."""
+    """The state that a noun belongs to ("Iran's", "Iranian", "in Kenya"); None where none is named."""
     country = _before(reading, token)
     if country is not None:
         return country

@@ -29,7 +29,7 @@ _COUPLE = frozenset(
 
 # "the …" means somebody mentioned before only where the phrase has none of these.
 _DESCRIPTIONS = frozenset({"amod", "nummod", "nmod", "relcl", "acl", "poss"})
-# Nouns for places and states, and nouns for any body: "the country" is no earlier country, "the group" any body.
+# Nouns for lands and nouns for any body: "the country" points to no earlier one, "the group" to any body.
 _LANDS = frozenset({"country", "nation", "state", "city", "town", "village"})
 _BODIES = frozenset({"group", "movement", "faction", "organisation", "organization"})
 _BODY_KINDS = frozenset({"armed_group", "organisation", "party", "group", "igo"})
@@ -98,7 +98,7 @@ def both(reading: Reading, token: Token) -> list[Found]:
 
 
 def is_definite(token: Token, start: int | None = None) -> bool:
-    """Whether "the", "this" or "that" makes a phrase mean somebody mentioned before: nothing else describes it.
+    """Whether "the", "this" or "that" makes a phrase mean somebody mentioned before, undescribed as it is.
 
     `start` is the index of the first word of a title that ends at `token`; its words describe nothing.
     """

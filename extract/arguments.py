@@ -1,7 +1,8 @@
 """Grammatical arguments: who stands as subject, objects and after which prepositions at a verb, in any voice.
 
-Plain functions over spaCy's dependency parse (ClearNLP labels, as the English pipelines have them). They undo passives,
-control ("urged X to go"), coordination, relative clauses and participles, and survive the parser's common slips.
+Plain functions over spaCy's dependency parse (ClearNLP labels, as the English pipelines have them). They undo
+passives, control ("urged X to go"), coordination, relative clauses and participles, and survive the parser's
+common slips.
 """
 
 from __future__ import annotations
@@ -12,15 +13,15 @@ from dyads.extract.roles import agents, singular
 
 # Verbs whose object is the subject of the infinitive under them: "urged X to go".
 _OBJECT_CONTROL = frozenset(
-    "advise allow ask authorize beg cause command compel convince direct enable encourage expect force get help "
-    "instruct invite lead let make order permit persuade press prompt push remind request require teach tell urge "
-    "want warn".split()
+    "advise allow ask authorize beg cause command compel convince direct enable encourage expect force "
+    "get help instruct invite lead let make order permit persuade press prompt push remind request "
+    "require teach tell urge want warn".split()
 )
 # Verbs whose object does what stands after "of", "for", "from": "accused X of shelling".
 _FOR_DOING = frozenset(
-    "accuse arrest ban bar blame charge commend condemn convict criticise criticize denounce detain discourage dissuade "
-    "fault fine hail indict jail keep praise prevent prosecute punish rebuke sanction sentence stop sue suspect "
-    "thank".split()
+    "accuse arrest ban bar blame charge commend condemn convict criticise criticize denounce detain "
+    "discourage dissuade fault fine hail indict jail keep praise prevent prosecute punish rebuke "
+    "sanction sentence stop sue suspect thank".split()
 )
 # Adverbs that act as particles though the parser may not say so.
 _PARTICLES = frozenset("apart around away back call down forward home in off out over together up".split())
@@ -59,7 +60,7 @@ def verb_above(token: Token) -> Token:
     return token
 
 
-# ── subjects ─────────────────────────────────────────────────────────────────────────────────────────────────
+# ── subjects ────────────────────────────────────────────────────────────────────────
 
 
 def acting_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -107,12 +108,12 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _has_relative_pronoun(verb: Token) -> bool:
-    """Whether "who" or "which" stands at the verb, or after a preposition there, and so is an argument of its own."""
+    """Whether "who" or "which" stands at the verb or after a preposition there, as an argument."""
     return any(c.tag_ in {"WDT", "WP"} for child in verb.children for c in (child, *child.children))
 
 
 def _stray_subject(verb: Token) -> list[Token]:
-    """The subject that the parser hung in the clause before as a conjunct: "agreed on trade and Iran will help"."""
+    """The subject that the parser hung in the clause before: "agreed on trade and Iran will help"."""
     first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
     if first == verb or first.i == 0:
         return []
@@ -173,11 +174,11 @@ def clause_subjects(verb: Token) -> list[Token]:
     ]
 
 
-# ── objects ──────────────────────────────────────────────────────────────────────────────────────────────────
+# ── objects ─────────────────────────────────────────────────────────────────────────
 
 
 def direct_objects(verb: Token) -> list[Token]:
-    """Heads of what is acted on without a preposition: objects of an active verb, the subject of a passive one."""
+    """Heads of what is acted on, without preposition: objects of an active verb, subject of a passive one."""
     if is_passive(verb):
         return grammatical_subjects(verb) + _with(verb, "dobj")
     own = [c for c in verb.children if c.dep_ in {"dobj", "dative", "oprd"} and c.pos_ != "ADP"]
@@ -215,7 +216,7 @@ def _shared_object(verb: Token) -> list[Token]:
 
 
 def _small_clause_subjects(verb: Token) -> list[Token]:
-    """ "left three soldiers dead", "had X arrested": the parser makes the object a subject of what follows."""
+    """ "left three soldiers dead", "had X arrested": the object, parsed as subject of what follows."""
     return [
         subject
         for clause in verb.children
@@ -225,7 +226,7 @@ def _small_clause_subjects(verb: Token) -> list[Token]:
     ]
 
 
-# ── phrases ──────────────────────────────────────────────────────────────────────────────────────────────────
+# ── phrases ─────────────────────────────────────────────────────────────────────────
 
 
 def particles(verb: Token) -> set[str]:
@@ -238,7 +239,7 @@ def particles(verb: Token) -> set[str]:
 
 
 def prepositional(token: Token) -> list[tuple[str, Token]]:
-    """(preposition, head of its object) for each prepositional phrase at a verb or noun; "out of" counts as "of"."""
+    """(preposition, head of its object) for each such phrase at a verb or noun; "out of" counts as "of"."""
     found: list[tuple[str, Token]] = []
     for child in token.children:
         if child.lower_ in {"according", "due", "such"}:

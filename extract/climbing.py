@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dyads.extract.embedding import ALLEGING, belongs, embed, inherit, lemma
+from dyads.extract.embedding import ALLEGING, FINITE, belongs, embed, inherit, lemma
 from dyads.extract.lexicon import operators
 from dyads.extract.nominal import support_class
 from dyads.extract.predicates import Predicate
@@ -19,9 +19,9 @@ _PRESUPPOSING = frozenset(
 )
 # Nouns after which an act is possible at most: "threat of an attack", "preparations for talks".
 _HYPOTHETICAL = frozenset(
-    "bid call case chance condition danger date demand desire event fear groundwork hope idea invitation need "
-    "option plan possibility preparation proposal prospect push readiness request risk speculation support talk "
-    "threat timetable way".split()
+    "bid call case chance condition danger date demand desire event fear groundwork hope idea "
+    "invitation need option plan possibility preparation proposal prospect push readiness request risk "
+    "speculation support talk threat timetable way".split()
 )
 # Verbs after which "for" brings what has not happened: "called for talks".
 _AIMING = frozenset("appeal ask brace call hope pave plan prepare press push vote wait".split())
@@ -85,7 +85,7 @@ def _apply_support(predicate: Predicate, stance: Stance) -> None:
         stance.speakers.append(predicate.governor)
 
 
-# ── from a noun to its clause ────────────────────────────────────────────────────────────────────────────────
+# ── from a noun to its clause ───────────────────────────────────────────────────────
 
 
 def _climb_from_noun(noun: Token, stance: Stance) -> Token:
@@ -100,7 +100,7 @@ def _climb_from_noun(noun: Token, stance: Stance) -> Token:
                 _under_noun(owner, preposition, stance)
                 token = owner
                 continue
-            if preposition in {"without", "against"}:
+            if preposition == "without":
                 stance.weaken("possible")
             elif preposition in _PRESUPPOSING:
                 stance.presupposed = True
@@ -167,7 +167,7 @@ def _as_subject(verb: Token, stance: Stance) -> None:
         stance.weaken("possible")
 
 
-# ── from a verb to the top ───────────────────────────────────────────────────────────────────────────────────
+# ── from a verb to the top ──────────────────────────────────────────────────────────
 
 
 def _climb(token: Token, stance: Stance) -> None:
@@ -176,8 +176,19 @@ def _climb(token: Token, stance: Stance) -> None:
         _tags(token, stance)
         if token.head == token:
             return
+        if token.dep_ == "conj" and token.tag_ in FINITE and token.head.tag_ in {"VB", "VBG"}:
+            token = _finite_above(token)  # "went to mediate and met", hung under "mediate"
+            continue
         _step(token, stance)
         token = token.head
+
+
+def _finite_above(token: Token) -> Token:
+    """The nearest finite verb above an infinitive that a finite verb hangs under as a conjunct."""
+    above = token.head
+    while above.head != above and above.tag_ not in FINITE:
+        above = above.head
+    return above
 
 
 def _step(token: Token, stance: Stance) -> None:
@@ -196,6 +207,8 @@ def _step(token: Token, stance: Stance) -> None:
             inherit(governor, stance, of=token)
     elif dep == "advcl":
         _adverbial(token, stance)
+    elif dep == "relcl":
+        stance.presupposed = True
     elif dep == "pobj" and head.lower_ == "without":
         stance.negate()
 
@@ -214,6 +227,11 @@ def _adverbial(clause: Token, stance: Stance) -> None:
     marks |= {c.lower_ for c in clause.children if c.dep_ == "aux"}
     if marks & IF:
         stance.weaken("conditional")
+        stance.presupposed = True  # what is said above holds of what follows from the condition, not of it
+    elif (
+        clause.tag_ == "VBG" and not marks and belongs(clause.head, "begin")
+    ):  # "could not go on working with"
+        inherit(clause.head, stance, of=clause)
     elif "to" in marks and clause.tag_ == "VB" and not belongs(clause.head, "begin"):
         embed(clause, clause.head, "", stance)
         stance.weaken("possible")
@@ -233,7 +251,7 @@ def _tags(token: Token, stance: Stance) -> None:
 
 
 def _is_tag(verb: Token, content: Token) -> bool:
-    """Whether a verb of saying only tags the content ("…, officials said"): it has a subject and no content."""
+    """Whether a verb of saying only tags the content ("…, officials said"): it has none of its own."""
     has_subject = any(c.dep_ == "nsubj" for c in verb.children)
     has_content = any(c.dep_ in {"ccomp", "dobj", "xcomp"} for c in verb.children)
     return has_subject and not has_content and (verb.dep_ == "parataxis" or verb.i > content.i)

@@ -1,4 +1,4 @@
-"""What a document has mentioned so far, and so what later mentions point back to: "Khan", "he", "both sides"."""
+"""Discourse: what a document has mentioned so far, and so what "Khan", "he", "both sides" point back to."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ class Discourse:
         return None
 
     def pair(self, token: Token, sentence: int, *, people: bool) -> list[Actor]:
-        """The last two whom "both leaders" (`people`) or "both countries" can mean; [] where there are not two."""
+        """The last two whom "both leaders" (`people`) or "both countries" can mean; [] for fewer."""
         found: dict[str, Actor] = {}
         for seen in reversed(self.seen):
             if (seen.sentence, seen.token) >= (sentence, token.i) or sentence - seen.sentence > 2 * _REACH:
@@ -126,7 +126,7 @@ class Discourse:
         return []
 
     def _find(self, token: Token, sentence: int, fits: Callable[[Seen], bool]) -> Actor | None:
-        """The best antecedent: a subject of this sentence, another mention in it, then the same of those before."""
+        """The best antecedent: a subject of this sentence, another mention in it, then those before."""
         possessive = token.tag_ == "PRP$"
         here = [seen for seen in self._in(sentence) if fits(seen)]
         if possessive:
@@ -164,4 +164,6 @@ def _subjects_above(token: Token) -> list[Token]:
 def _is_co_argument(seen: Seen, pronoun: Token) -> bool:
     """Whether both stand at the same verb, so that the pronoun cannot mean that one ("Khan met him")."""
     other = pronoun.doc[seen.token]
+    while other.dep_ == "conj":
+        other = other.head
     return other.head == pronoun.head and other.dep_ in {"nsubj", "nsubjpass", "dobj"}

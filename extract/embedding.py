@@ -16,7 +16,8 @@ ALLEGING = frozenset(
 )
 """Nouns whose content is alleged."""
 _BLAMING = frozenset({"condemn", "criticize", "criticise", "denounce"})  # "… for shelling the town"
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of finite verbs."""
 
 
 def belongs(word: Token, operator: str) -> bool:
@@ -57,10 +58,10 @@ def inherit(governor: Token, stance: Stance, of: Token) -> None:
 
 
 def _is_clause(token: Token) -> bool:
-    """Whether a verb heads a clause of its own, finite or with a subject, rather than an infinitive or gerund."""
+    """Whether a verb heads a clause of its own, finite or with a subject, and is no mere infinitive."""
     return (
-        token.tag_ in _FINITE
-        or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE for c in token.children)
+        token.tag_ in FINITE
+        or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in token.children)
         or (token.tag_ != "VB" and _has_subject(token))
     )
 
@@ -105,7 +106,7 @@ def _as_content(token: Token, governor: Token, stance: Stance) -> None:
 
 
 def _as_complement(token: Token, governor: Token, stance: Stance) -> None:
-    """Infinitives, gerunds and what hangs under nouns: "denied shelling", "claims of …", "refused to leave"."""
+    """Infinitives, gerunds and clauses under nouns: "denied shelling", "refused to leave", "claims that"."""
     word = lemma(governor)
     if token.tag_ == "VBG" and token.dep_ in {"xcomp", "dobj"} and word in operators()["deny"]:
         _deny(governor, stance)

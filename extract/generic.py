@@ -9,7 +9,7 @@ from dyads.extract.actors import bare, only_here, slug
 from dyads.extract.affiliation import country_of, organisation_of
 from dyads.extract.anaphora import antecedent, is_definite
 from dyads.extract.offices import counterpart, office
-from dyads.extract.phrases import conjuncts, objects_of
+from dyads.extract.phrases import bounds, conjuncts, objects_of
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import Agent, agent_at, singular, title_ending
 from dyads.graph.model import Actor
@@ -20,11 +20,11 @@ _NOT_ACTORS = frozenset("DATE TIME MONEY PERCENT QUANTITY LANGUAGE WORK_OF_ART L
 _PROPER = frozenset({"NORP", "ORG", "GPE", "PERSON", "LOC", "FAC"})
 # Nouns after which the phrase with "of" may say who acts.
 _PARTITIVE = frozenset(
-    "alliance ambassador army association band chairman chief citizen coalition column commander council couple "
-    "court crowd delegation director dozen front government group handful head hundred king leader list lot "
-    "majority member million minister ministry movement network number pair parliament part party people "
-    "president queen republic resident score secretary series spate state string team ten thousand union variety "
-    "wave worker".split()
+    "alliance ambassador army association band chairman chief citizen coalition column commander "
+    "council couple court crowd delegation director dozen front government group handful head hundred "
+    "king leader list lot majority member million minister ministry movement network number pair "
+    "parliament part party people president queen republic resident score secretary series spate state "
+    "string team ten thousand union variety wave worker".split()
 )
 
 
@@ -35,6 +35,8 @@ def agent(reading: Reading, token: Token) -> list[Found]:
     if apposed := _apposed(reading, token):
         return apposed
     known = agent_at(token)
+    if known and known.kind == "person" and token.tag_ in {"NNS", "NNPS"}:
+        known = msgspec.structs.replace(known, kind="group")
     members = _members(reading, token)
     if members and (
         known is None
@@ -124,11 +126,14 @@ def _local(reading: Reading, token: Token, known: Agent) -> Actor:
         if w.dep_ in {"amod", "compound"} and w.pos_ in {"ADJ", "NOUN", "PROPN"} and w.is_alpha
     ]
     label = " ".join([*words, known.node])
-    return Actor(id=only_here(label, reading.document), name=label, kind=known.kind, sector=known.sector)
+    first, last = bounds(reading.sentence, token)
+    phrase = [w for w in token.doc[first.i : last.i + 1] if w.i > token.i or w.pos_ not in {"DET", "NUM"}]
+    name = " ".join("".join(w.text_with_ws for w in phrase).split()) or label
+    return Actor(id=only_here(label, reading.document), name=name, kind=known.kind, sector=known.sector)
 
 
 def _apposed(reading: Reading, token: Token) -> list[Found]:
-    """The names that say who is meant: "regional rivals Israel and Saudi Arabia", "the prime minister, Imran Khan"."""
+    """The names that say who is meant: "regional rivals Israel and Iran", "the premier, Imran Khan"."""
     for child in token.rights:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i - token.i < 8:
             named = [

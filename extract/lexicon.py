@@ -1,7 +1,7 @@
 """The lexicon: which words, with which arguments around them, express which relation.
 
-The pattern language is described at the head of data/lexicon.toml; this module reads it, once, into patterns that
-can be looked up by their first lemma.
+The pattern language is described at the head of data/lexicon.toml; this module reads it, once, into patterns
+that can be looked up by their first lemma.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ T = TypeVar("T")
 DATA = Path(__file__).parent / "data"
 
 _PREPOSITIONS = frozenset(
-    "about across after against along alongside around as at back before behind beside between by during for from in inside into "
-    "near of off on onto out outside over regarding through throughout to together toward towards under up upon with "
-    "within without that".split()
+    "about across after against along alongside around as at back before behind beside between by "
+    "during for from in inside into near of off on onto out outside over regarding through throughout "
+    "to together toward towards under up upon with within without that".split()
 )
 
 
@@ -41,7 +41,7 @@ class Argument(msgspec.Struct, frozen=True):
 
 
 class Pattern(msgspec.Struct, frozen=True):
-    """A way to say a relation: its heads with the particles each demands. `source` is the entry as written."""
+    """A way to say a relation: heads with the particles each demands. `source` is the entry as written."""
 
     relation: str
     heads: dict[str, frozenset[str]]

@@ -21,11 +21,12 @@ _PERSONAL = frozenset(
 
 # Adjectives that make an attack one in words, and objects that only words attack.
 _VERBAL = frozenset(
-    "bitter blistering extraordinary furious personal rhetorical scathing stinging veiled verbal withering".split()
+    "bitter blistering extraordinary furious personal rhetorical scathing stinging veiled verbal "
+    "withering".split()
 )
 _WORDS = frozenset(
-    "bill comment deal decision handling idea law plan policy proposal record remark report speech stance "
-    "statement".split()
+    "bill comment deal decision handling idea law plan policy proposal record remark report speech "
+    "stance statement".split()
 )
 # Modifiers of an attack that say by what it is made.
 _WEAPONS = {

@@ -23,7 +23,8 @@ from dyads.graph.model import Actor, Mention
 
 # Verbs whose subject the quotations that follow belong to.
 _SPEECH = frozenset(
-    "add announce claim declare explain insist note reply report respond say state stress tell tweet warn write".split()
+    "add announce claim declare explain insist note reply report respond say state stress tell tweet "
+    "warn write".split()
 )
 _QUANTITIES = frozenset({"one", "some", "many", "several", "most"})
 
@@ -39,7 +40,7 @@ class MentionReader:
         self._cache: dict[tuple[int, int], list[Found]] = {}
 
     def register(self, sentence: ParsedSentence) -> None:
-        """Takes in the names and titles of a sentence before any is read, for "Khan" and "the premier" in a headline."""
+        """Takes in the people whom a sentence names, before any is read: a headline says "Khan" first."""
         reading = self._reading(sentence)
         for token in sentence:
             if token.ent_type_ == "PERSON" and (token.i == 0 or token.nbor(-1).ent_type_ != "PERSON"):
@@ -63,7 +64,7 @@ class MentionReader:
         return self._reading(sentence).actors(token)
 
     def read(self, sentence: ParsedSentence, token: Token) -> list[Found]:
-        """Who is meant by the phrase whose head is `token`: usually one actor, none, or several ("both sides")."""
+        """Who is meant by the phrase whose head is `token`: one actor, none, or several ("both sides")."""
         key = (sentence.number, token.i)
         if key not in self._cache:
             self._cache[key] = []  # a phrase that leads back to itself names nobody
@@ -71,7 +72,7 @@ class MentionReader:
         return self._cache[key]
 
     def speaker(self, sentence: ParsedSentence, token: Token) -> Mention | None:
-        """Who speaks at `token`: an actor, an outlet, or whatever else the text names ("witnesses", "a statement")."""
+        """Who speaks at `token`: an actor, an outlet, or whatever else the text names ("witnesses")."""
         found = self.read(sentence, token)
         if found:
             return found[0].mention

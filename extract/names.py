@@ -11,7 +11,7 @@ from dyads.extract.reading import Found, Reading
 
 
 def choose(reading: Reading, token: Token) -> Entry | None:
-    """The reading of the name at `token` that fits it best: by spaCy's label, then by the countries in the news here."""
+    """The best reading of the name at `token`: by spaCy's label, then by the countries mentioned before."""
     entries = reading.sentence.names[token.i].entries
     if len(entries) == 1:
         return entries[0]

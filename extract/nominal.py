@@ -1,4 +1,4 @@
-"""Predicates at nouns that name an act ("the shelling of the town by the army"), alone or with a support verb."""
+"""Predicates at nouns that name an act ("the shelling of the town"), alone or with a support verb."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dyads.extract.predicates import SERIES, Predicate, one_of
 from dyads.extract.roles import agents
 from dyads.extract.sentence import ParsedSentence
 
-# Classes of support verbs, in this order, and what else a noun may follow: "engage in talks", "be under attack".
+# Classes of support verbs, the first that fits; and verbs with a preposition: "engage in talks".
 _SUPPORT = ("support", "end", "reject", "demand", "seek", "ask", "deny")
 _BEFORE_PREPOSITION = frozenset("engage enter go embark be call take threaten participate respond".split())
 _SUPPORT_PREPOSITIONS = frozenset({"in", "into", "on", "under", "for", "of", "with"})
@@ -77,7 +77,7 @@ def _objects(noun: Token, verb: Token | None, prepositions: frozenset[str]) -> t
 
 
 def _subjects(sentence: ParsedSentence, noun: Token, *, of_is_object: bool) -> list[Token]:
-    """Heads of who acts, at the noun itself: "by X", "X's", "the Iranian …", "of X" where that is no object."""
+    """Heads of who acts, at the noun itself: "by X", "X's", "Iranian …", or "of X" if that is no object."""
     if by := _authors(noun):
         return by[:1]
     if of_is_object:  # "the arrest of X by Y", hung under X
@@ -135,7 +135,7 @@ def _support_verb(noun: Token) -> Token | None:
 
 
 def support_class(predicate: Predicate) -> str | None:
-    """What the support verb does to the act ("support", "end", "reject", "seek" …); None where there is none."""
+    """What the support verb does to the act: its class ("end", "reject" …); None where there is none."""
     if not predicate.nominal or predicate.governor == predicate.trigger:
         return None
     return _support_class(predicate.governor)

@@ -1,4 +1,4 @@
-"""Offices: the title at a name ("Pakistan's prime minister Imran Khan"), and the holder of one without a name."""
+"""Offices: the title at a name ("Prime Minister Imran Khan"), and who holds the one that stands without."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dyads.extract.roles import Title, title_ending, titles
 from dyads.extract.tables import Person
 from dyads.graph.model import Actor
 
-# Titles that in some states belong to the head of government: their holder is looked up by title, not by office.
+# Titles whose office differs from state to state: their holder is looked up by title only.
 _HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "monarch"})
 # Words that may stand between a country and a title: "Iran's then foreign minister".
 _BETWEEN = frozenset({"'s", "’s", "then", "new", "-"})

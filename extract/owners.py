@@ -1,4 +1,4 @@
-"""Owners: whose a thing is ("Iran's offer", "bases of the militants"), for deeds and losses that are its owner's."""
+"""Owners: whose a thing is ("Iran's offer", "bases of the militants"); what befalls it befalls its owner."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BORDERS = frozenset({"border", "borders", "frontier", "boundary"})
 
 
 def owner(reading: Reading, token: Token) -> list[Found]:
-    """Whose the thing at `token` is, the surest sign first; for a town or region that place; [] for nobody's."""
+    """Whose the thing at `token` is, by the surest sign; for a town or region that place; [] for nobody's."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME"}:
         return []
     if token.ent_type_ in {"GPE", "LOC", "FAC"} and token.pos_ == "PROPN":
@@ -58,7 +58,8 @@ def _author(reading: Reading, token: Token) -> list[Found]:
 
 def _modifier(reading: Reading, token: Token) -> list[Found]:
     """ "a Chinese trawler": the whole phrase is the mention, for it names the thing by its owner."""
-    for child in reversed(list(token.lefts)):
+    names = reading.sentence.names
+    for child in sorted(token.lefts, key=lambda child: (child.i not in names, -child.i)):
         if child.dep_ in {"amod", "compound", "nmod"} and child.i not in reading.sentence.attributes:
             named = _named_by(reading, child)
             if named is not None:
@@ -83,7 +84,7 @@ def _named_by(reading: Reading, child: Token) -> tuple[Actor, str, float] | None
 
 
 def _possessor_after(reading: Reading, token: Token) -> list[Found]:
-    """ "bases of the militants", "the border with Iran"; not what stands after a deed, for that is its object."""
+    """ "bases of the militants", "the border with Iran"; after a deed, "of" brings its object instead."""
     if singular(token.lower_) in lexicon().nouns:
         return []
     prepositions = {"of", "with"} if token.lower_ in _BORDERS else {"of"}

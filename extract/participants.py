@@ -23,14 +23,15 @@ _MOST_MEMBERS = 5  # of a list that all relate to each other: more are an allian
 _ON_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Categories of acts on places: a town is shelled or seized, but not blamed."""
 _INSTRUMENTS = frozenset(
-    "aid aircraft airstrike ambush arm army artillery assault assistance attack ban blockade boat bomb bombardment "
-    "bomber bombing branch bullet campaign cannon contribution convoy court crackdown decision delegation delivery "
-    "donation drone embassy explosion fire force fund grant gun gunboat gunfire hacker headquarters helicopter "
-    "incursion invasion jet law letter list loan missile mission money mortar move offensive office operation order "
-    "plane policy proposal propaganda raid report resolution rocket ruling sanction shell shelling ship shipment side "
-    "sniper statement strike submarine tank team verdict warplane warship wing".split()
+    "aid aircraft airstrike ambush arm army artillery assault assistance attack ban blockade boat bomb "
+    "bombardment bomber bombing branch bullet campaign cannon contribution convoy court crackdown "
+    "decision delegation delivery donation drone embassy explosion fire force fund grant gun gunboat "
+    "gunfire hacker headquarters helicopter incursion invasion jet law letter list loan missile mission "
+    "money mortar move offensive office operation order plane policy proposal propaganda raid report "
+    "resolution rocket ruling sanction shell shelling ship shipment side sniper statement strike "
+    "submarine tank team verdict warplane warship wing".split()
 )
-"""Things of an actor whose deeds are the actor's: "Syrian missiles hit", "the ministry's statement condemned"."""
+"""Things of an actor whose deeds are the actor's: "Syrian missiles hit", "the ministry's statement said"."""
 
 
 def participants(
@@ -51,7 +52,7 @@ def participants(
         for subject in subjects:
             if subject.direct or lemma(sentence.doc[subject.token]) in _INSTRUMENTS:
                 for object in objects:
-                    if _are_distinct(subject, object):
+                    if _are_distinct(subject, object) and not _is_own(sentence, subject, object):
                         yield subject, object
                         if symmetric:
                             yield object, subject
@@ -67,6 +68,8 @@ def _objects(mentions: MentionReader, sentence: ParsedSentence, predicate: Predi
     """Who is acted on; a place only where the relation has places for objects."""
     found = _resolve(mentions, sentence, predicate.objects, direct=predicate.direct)
     category = ontology().relation(predicate.relation).category
+    if not predicate.direct:  # "welcomed it", "denied it": more often a deed than an actor
+        found = [one for one in found if sentence.doc[one.token].lower_ != "it"]
     if predicate.locative or category not in _ON_PLACES:
         found = [one for one in found if one.how != PLACE]
     if predicate.locative:  # "strikes in Iranian waters" are none on Iran: after "in" a state must be named
@@ -87,7 +90,7 @@ def _resolve(
 
 
 def _implied(mentions: MentionReader, act: Act) -> list[Found]:
-    """The speaker's side, where the act needs another: "Rouhani announced that agreement was reached with Pakistan"."""
+    """The speaker's side, where one lacks: "Rouhani announced that a deal was reached with Pakistan"."""
     predicate = act.predicate
     if not act.speakers or predicate.subjects or predicate.governor.dep_ != "ccomp":
         return []
@@ -105,6 +108,13 @@ def _pairs(members: list[Found]) -> Iterator[tuple[Found, Found]]:
     """Each with each."""
     if len(members) <= _MOST_MEMBERS:
         yield from (pair for pair in permutations(members, 2) if _are_distinct(*pair))
+
+
+def _is_own(sentence: ParsedSentence, subject: Found, object: Found) -> bool:
+    """Whether a pronoun alone makes the object the subject's own ("captured its pilot"): it may well be another's."""
+    owned = any(child.tag_ == "PRP$" for child in sentence.doc[object.token].lefts)
+    a, b = subject.mention, object.mention
+    return owned and a.country is not None and a.country == b.country
 
 
 def _are_distinct(one: Found, other: Found) -> bool:

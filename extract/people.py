@@ -35,7 +35,7 @@ def person(reading: Reading, token: Token) -> list[Found]:
 
 
 def register(reading: Reading, token: Token) -> Actor | None:
-    """The person named at `token`, remembered with the name and title that the text gives; None for no name."""
+    """The person named at `token`, remembered with the name and title that the text gives."""
     name = _words(reading.sentence, token)
     if not name:
         return None
@@ -53,6 +53,8 @@ def register(reading: Reading, token: Token) -> Actor | None:
     actor = msgspec.structs.replace(actor, sector=sector, country=actor.country or country)
     later = [text, name[-1].text] if len(name) > 1 or title or entry else [text]
     later += actor.name.rsplit(maxsplit=1)[-1:]
+    if len(name) > 1:  # "Abiy" for Abiy Ahmed, "Tsai" for Tsai Ing-wen
+        later.append(name[0].text)
     memory.name_person(later, actor, title.title if title else None, exact=False)
     return actor
 
@@ -116,7 +118,7 @@ def _holder(reading: Reading, title: Title | None, country: str | None, name: st
 
 
 def _new_person(reading: Reading, name: str, country: str | None) -> Actor:
-    """Somebody no table knows: a full name and country join across documents, a bare surname only within one."""
+    """Somebody no table knows: full name and country join across documents, a surname only within one."""
     if " " in name:
         ident = slug(name) + (f".{country}" if country else "")
     else:
@@ -125,7 +127,7 @@ def _new_person(reading: Reading, name: str, country: str | None) -> Actor:
 
 
 def _sector(reading: Reading, actor: Actor, title: Title | None, first: Token) -> str | None:
-    """In which sector the person acts on the day of the article, by office held, else by the title in the text."""
+    """The sector in which the person acts on the day of the article: by office held, else by title."""
     before = first.doc[max(reading.sentence.span.start, first.i - 6) : first.i].text.lower()
     if _FORMER.search(before):
         return "ELI"

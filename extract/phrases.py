@@ -1,4 +1,4 @@
-"""Noun phrases in the parse: which words belong to the phrase at a token, and which phrases "and" joins to it."""
+"""Noun phrases in the parse: which words belong to the one at a token, and which others "and" joins to it."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _first(sentence: ParsedSentence, token: Token, first: Token) -> Token:
 
 
 def _last(sentence: ParsedSentence, token: Token, last: Token) -> Token:
-    """The last word of a phrase that goes on with "of", or with a place that names a state ("police in Kenya")."""
+    """The last word of a phrase that goes on with "of", or with a name after "in" ("police in Kenya")."""
     for child in token.rights:
         follows = child.dep_ == "prep" and child.lower_ in PLACED and child.i == last.i + 1
         if follows and child.i not in sentence.attributes:

@@ -1,4 +1,4 @@
-"""Predicates: what the lexicon's patterns find in a sentence, at verbs (verbal.py) and at nouns (nominal.py)."""
+"""Predicates: what the lexicon's patterns find, at verbs (verbal.py) and at nouns (nominal.py)."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ SERIES = frozenset(
 class Predicate(msgspec.Struct, frozen=True):
     """An act found in a sentence: the heads of its participants, and how it was found.
 
-    `trigger` is the word that the lexicon knows, `words` all that its pattern demands. `governor` is the token whose
-    polarity, modality and speaker count: the verb, or the support verb of a noun. `rule` names the pattern.
+    `trigger` is the word that the lexicon knows, `words` all that its pattern demands. `governor` is the
+    token whose polarity, modality and speaker count: the verb, or the support verb of a noun. `rule` names
+    the pattern.
     """
 
     relation: str
@@ -40,7 +41,7 @@ class Predicate(msgspec.Struct, frozen=True):
 
 
 def one_of(head: Token, words: frozenset[str]) -> Token | None:
-    """The word of a phrase that is one of these: its head, the noun after "a series of", or one joined by "and"."""
+    """The word of a phrase that is one of these: its head, the noun after "a series of", or a conjunct."""
     if head.lemma_.lower() in words or head.lower_ in words:
         return head
     if head.ent_type_ == "MONEY" and "money" in words:

@@ -19,8 +19,8 @@ from dyads.graph.model import Actor, Mention
 class Found(msgspec.Struct, frozen=True):
     """An actor read at a token.
 
-    `direct` is False where the phrase itself is no actor but something of the actor's. `how` says in words what
-    the reading rests on, `certainty` (0 to 1) how sure it is.
+    `direct` is False where the phrase itself is no actor but something of the actor's. `how` says in words
+    what the reading rests on, `certainty` (0 to 1) how sure it is.
     """
 
     mention: Mention
@@ -33,8 +33,8 @@ class Found(msgspec.Struct, frozen=True):
 class Reading(msgspec.Struct, frozen=True):
     """What the phrases of one sentence are read with.
 
-    The sentence, what the document has mentioned so far, the tables, the day of the article; and `read`, which
-    reads the phrase at another token, for whatever stands inside this one.
+    The sentence, what the document has mentioned so far, the tables, the day of the article; and `read`, to
+    read the phrase at another token, for what stands inside this one.
     """
 
     sentence: ParsedSentence

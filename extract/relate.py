@@ -1,4 +1,4 @@
-"""The claim between two marked spans: for text whose actors are already known, whatever noun phrases they are."""
+"""The claim between two marked spans: for text whose actors are known, whatever noun phrases they are."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _LOOSE = 0.5
 
 
 def relate(reader: ClaimReader, sentence: ParsedSentence, subject: Span, object: Span) -> Claim | None:
-    """The claim that the sentence makes between two of its spans, the first acting on the second; None for none.
+    """The claim that the sentence makes between two of its spans, the first acting on the second.
 
-    In this order: an act whose participants stand in the two spans; else the act whose word stands nearest to the
-    path between them in the parse.
+    In this order: an act whose participants stand in the two spans; else the act whose word stands nearest to
+    the path between them in the parse; else None.
     """
     reader.mentions.prepare(sentence)
     ends = _forced(reader, sentence, subject), _forced(reader, sentence, object)
@@ -69,7 +69,7 @@ def _forced(reader: ClaimReader, sentence: ParsedSentence, span: Span) -> Found:
 
 
 def _fit(predicate: Predicate, subject: Span, object: Span) -> float:
-    """2 where both participants stand in their spans, less where one only leads to it, 0 where the act is another's."""
+    """2 where both participants stand in their spans, less where one only leads to it, 0 for other acts."""
     subjects, objects = predicate.subjects, predicate.objects
     if predicate.between or predicate.reciprocal:
         subjects = objects = [*subjects, *objects]
@@ -79,7 +79,7 @@ def _fit(predicate: Predicate, subject: Span, object: Span) -> float:
 
 
 def _closeness(head: Token, span: Span) -> float:
-    """1 where a participant's head lies in the span, 0.6 where the span lies within the participant's phrase."""
+    """1 where a participant's head lies in the span, 0.6 where the span lies within its phrase."""
     if span.start <= head.i < span.end:
         return 1.0
     if any(span.start <= member.i < span.end for member in head.conjuncts):
@@ -88,7 +88,7 @@ def _closeness(head: Token, span: Span) -> float:
 
 
 def _near(sentence: ParsedSentence, subject: Span, object: Span) -> Iterator[Predicate]:
-    """Acts by their words alone, those on the path between the spans first, then those nearest to one of them."""
+    """Acts by their words alone, those on the path between the spans first, then those nearest to one."""
     above = [subject.root, *subject.root.ancestors]
     path = [*above, *(t for t in [object.root, *object.root.ancestors] if t not in above)]
     rest = sorted(

@@ -20,7 +20,7 @@ DATA = Path(__file__).parent / "data"
 
 
 class Agent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A noun that names agents. `node` is the word under which synonyms share a node ("troops", "army": military)."""
+    """A noun that names agents. `node` is the word whose node its synonyms share ("troops": military)."""
 
     noun: str
     kind: Kind
@@ -92,7 +92,7 @@ def agent_at(token: Token) -> Agent | None:
 
 
 def title_ending(doc: Doc, end: int, floor: int) -> tuple[Title | None, int]:
-    """The longest title whose last word is token `end` and that starts at `floor` or later, and where it starts."""
+    """The longest title whose last word is token `end`, not before token `floor`, and where it starts."""
     for start in range(max(floor, end - longest_title() + 1), end + 1):
         words = " ".join(token.lower_ for token in doc[start : end + 1]).replace(" - ", "-")
         if words in titles():

@@ -1,4 +1,4 @@
-"""A parsed sentence with what the later steps ask of it: offsets in the document, actor names, date phrases."""
+"""A parsed sentence with what the later steps ask of it: offsets in the document, names, date phrases."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dyads.extract.dates import DatePhrase
 from dyads.extract.gazetteer import Entry, Gazetteer, Match
 from dyads.graph.model import Part
 
-# After or before a name these make it a description of somebody else: "Iran-backed", "pro-Russian", "US-made".
+# After or before a name these make it describe somebody else: "Iran-backed", "pro-Russian", "US-made".
 _AFTER_NAME = re.compile(r"[-–](?!led\b)[a-z]+(ed|en|made|born|held|bound|wide|based)\b")
 _BEFORE_NAME = re.compile(r"(?:\b(?:pro|anti|non|ex|post|pre|un|once)[-–]|-)$", re.IGNORECASE)
 

@@ -1,6 +1,7 @@
 """Stance: whether an act is asserted, denied, planned, possible or alleged, and who says so.
 
-Here what stands at the word of the act itself: negation, auxiliaries, adverbs. What stands around it: climbing.py.
+Here what stands at the word of the act itself: negation, auxiliaries, adverbs. What stands around it is read
+in climbing.py.
 """
 
 from __future__ import annotations
@@ -34,18 +35,20 @@ _ADJECTIVES: dict[Modality, frozenset[str]] = {
 
 
 class Stance(msgspec.Struct):
-    """How a predicate is meant. `embedding` is the class of operator that makes another act of it ("refuse", …)."""
+    """How a predicate is meant."""
 
     polarity: Polarity = "positive"
     modality: Modality = "actual"
     speakers: list[Token] = msgspec.field(default_factory=list)
-    """Verbs or words of saying, innermost first; who says so is their subject (after "according to", its object)."""
+    """Words of saying, innermost first; who says so is their subject (the object, after "according to")."""
     suppressed: bool = False
     """Asked for, allowed or prevented: nothing follows about the act, so there is no claim of it."""
     embedding: str = ""
+    """The class of operator that makes another act of it ("refuse", "threaten", "end" …)."""
     would: bool = False
+    """Under a "would": what was yet to come where somebody says so, else what depends on a condition."""
     presupposed: bool = False
-    """Taken for granted ("following an attack"): what is asked, planned or denied around it does not touch it."""
+    """Taken for granted ("following an attack"): what is asked or denied around it does not touch it."""
 
     def negate(self) -> None:
         """Turns the polarity over."""
@@ -121,7 +124,7 @@ def _is_headline_infinitive(verb: Token) -> bool:
 
 
 def apply_words_at_noun(noun: Token, stance: Stance) -> None:
-    """What articles and adjectives at a noun make of the act that it names: "no attack", "a planned visit"."""
+    """What articles and adjectives at a noun make of its act: "no attack", "a planned visit"."""
     for child in noun.children:
         word = child.lower_
         if child.dep_ == "det" and word == "no":

@@ -66,7 +66,7 @@ def _opens_clause(token: Token) -> bool:
 
 
 def place(sentence: ParsedSentence, predicate: Predicate) -> Place | None:
-    """The words that say where ("in Tehran", "at the border"), if they stand at the act and are no participant."""
+    """The words that say where ("in Tehran", "at the border"), at the act and of no participant."""
     taken = {head.i for head in (*predicate.objects, *predicate.subjects)}
     for source in (predicate.trigger, predicate.governor, *predicate.objects):
         for child in source.children:

@@ -11,10 +11,12 @@ from dyads.extract.lexicon import Argument, Pattern, lexicon
 from dyads.extract.predicates import Predicate, one_of
 from dyads.graph.ontology import ontology
 
-# Dependencies of words that complete a verb ("leave X dead"); the latter only after its object ("take X hostage").
+# Dependencies of words that complete a verb ("go wrong"), and only after its object ("take X hostage").
 _COMPLEMENTS = frozenset({"attr", "acomp", "oprd", "xcomp", "advmod", "ccomp", "dative"})
 _LATE_COMPLEMENTS = _COMPLEMENTS | {"advcl", "dobj", "npadvmod"}
 _INSIDE_COMPLEMENTS = frozenset({"aux", "compound", "amod", "oprd", "acomp"})
+# Verbs that take a preposition only where they have no object.
+_INTRANSITIVE = frozenset("agree call cooperate fight meet speak talk work".split())
 _INFINITIVES = frozenset({"xcomp", "advcl", "ccomp"})
 
 
@@ -99,7 +101,7 @@ class _Match:
             rule=f"verb: {self.pattern.source}",
             trigger=verb,
             governor=verb,
-            words=self.words,
+            words=[*self.words, *self._particles()],
             subjects=subjects,
             objects=objects,
             direct=self.direct,
@@ -107,6 +109,10 @@ class _Match:
             between=not objects,
             locative=self.locative,
         )
+
+    def _particles(self) -> list[Token]:
+        demanded = self.pattern.heads[self.clause.verb.lemma_.lower()]
+        return [child for child in self.clause.verb.children if child.lower_ in demanded]
 
     def _subjects(self) -> list[Token]:
         if self.clause.subjects or not self.clause.passive:
@@ -160,6 +166,8 @@ class _Match:
         if self.nouns:
             sources = [verb, *self.nouns, *(n for noun in self.nouns for n in _around(noun))]
         else:
+            if verb.lemma_.lower() in _INTRANSITIVE and self.clause.objects and not self.after_object:
+                return []  # "called the attack a slap in the face for Washington"
             sources = [verb, *([] if self.clause.passive else self.clause.objects)]
         return grammar.without_places(
             [head for s in sources for name, head in self.clause.phrases(s) if name in argument.prepositions]
@@ -203,7 +211,7 @@ def _is_word(token: Token, words: frozenset[str]) -> bool:
 
 
 def _around(noun: Token) -> list[Token]:
-    """The nouns that a phrase after this one may hang under instead: its conjuncts, and "a number of" around it."""
+    """The nouns that a phrase after this one may hang under: its conjuncts, and "a number of" around it."""
     found = [c for c in noun.children if c.dep_ == "conj"]
     head = noun.head
     if noun.dep_ == "conj":
