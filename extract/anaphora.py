@@ -6,6 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.actors import bare, slug
+from dyads.extract.arguments import acting_subjects
 from dyads.extract.discourse import FEMALE, MALE
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import Agent, singular
@@ -125,5 +126,27 @@ def antecedent(reading: Reading, token: Token, agent: Agent) -> Actor | None:
 
     def fits(actor: Actor) -> bool:
         return actor.kind == agent.kind and actor.id.split("@")[0].endswith(ending)
+
+    return reading.discourse.like(token, reading.sentence.number, fits)
+
+
+def land(reading: Reading, token: Token) -> Actor | None:
+    """Which state "the country" means as what is acted on: the last one mentioned, but not the one that acts."""
+    if (
+        token.lower_ not in {"country", "nation"}
+        or token.dep_ not in {"dobj", "pobj"}
+        or not is_definite(token)
+    ):
+        return None
+    verb = next((word for word in token.ancestors if word.pos_ in {"VERB", "AUX"}), token)
+    acting = {
+        one.mention.country
+        for subject in acting_subjects(verb)
+        if subject != token
+        for one in reading.read(subject)
+    }
+
+    def fits(actor: Actor) -> bool:
+        return actor.kind == "state" and actor.country not in acting
 
     return reading.discourse.like(token, reading.sentence.number, fits)

@@ -207,7 +207,7 @@ def _shared_object(verb: Token) -> list[Token]:
             return before
     found: list[Token] = []
     for other in verb.rights:
-        if other.dep_ == "conj" and other.pos_ == "VERB":
+        if other.dep_ == "conj" and other.tag_ == verb.tag_:
             subjects = {"nsubj", "nsubjpass", "csubj"} & {c.dep_ for c in other.children}
             between = verb.doc[verb.i + 1 : other.i]
             if not subjects and all(t.pos_ in {"CCONJ", "ADV", "PART", "PUNCT"} for t in between):

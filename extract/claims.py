@@ -18,6 +18,9 @@ from dyads.graph.model import Claim, Sentence, Trigger
 from dyads.graph.ontology import ontology
 
 
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+
+
 class ClaimReader:
     """Reads the claims of one document, sentence by sentence in order."""
 
@@ -44,6 +47,8 @@ class ClaimReader:
                 if key not in seen:
                     seen.add(key)
                     yield claim
+                    if claim.relation.quad.endswith("conflict") or claim.relation.category in _MUTUAL:
+                        self.mentions.discourse.note_dyad(claim.subject, claim.object)
         self.mentions.remember_speaker(sentence)
 
     def claim(self, sentence: ParsedSentence, act: Act, subject: Found, object: Found) -> Claim | None:

@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.arguments import grammatical_subjects
+from dyads.extract.lexicon import operators
 from dyads.graph.model import Actor, Mention
 
 # Kinds of actor that "it" may mean.
@@ -48,6 +49,8 @@ class Discourse:
         self.gender: dict[str, str] = {}
         self.speaker: Mention | None = None
         """Who spoke last: whose "we" an unattributed quotation has."""
+        self.dyads: list[tuple[Actor, Actor]] = []
+        """Pairs of whom a claim of conflict or agreement was read, in order."""
         self.countries: dict[str, int] = {}
 
     def note(self, actor: Actor, sentence: int, token: Token) -> None:
@@ -109,21 +112,27 @@ class Discourse:
                 return seen.actor
         return None
 
+    def note_dyad(self, one: Actor, other: Actor) -> None:
+        """Remembers that the two deal with each other, for "both sides" in the sentences that follow."""
+        self.dyads.append((one, other))
+
     def pair(self, token: Token, sentence: int, *, people: bool) -> list[Actor]:
-        """The last two whom "both leaders" (`people`) or "both countries" can mean; [] for fewer."""
-        found: dict[str, Actor] = {}
-        for seen in reversed(self.seen):
-            if (seen.sentence, seen.token) >= (sentence, token.i) or sentence - seen.sentence > 2 * _REACH:
-                continue
-            actor = seen.actor
-            if people:
-                if actor.kind == "person" and not seen.plural:
-                    found.setdefault(actor.id, actor)
-            elif actor.country or actor.kind in {"armed_group", "party", "igo"}:
-                found.setdefault(actor.country or actor.id, actor)
-            if len(found) == 2:
-                return list(found.values())[::-1]
-        return []
+        """The two whom "both leaders" (`people`) or "both countries" can mean; [] where there are not two.
+
+        Two mentioned in the sentence before, but not those who speak of the two or act on them; else, for countries,
+        the last two that dealt with each other; else the last two mentioned.
+        """
+        others = _speakers_and_actors(token)
+        earlier = [seen for seen in self.seen if (seen.sentence, seen.token) < (sentence, token.i)]
+        here = [seen for seen in earlier if seen.sentence == sentence and seen.token not in others]
+        if len(found := _last_two(here, people=people)) == 2:
+            return found
+        if not people and self.dyads:
+            return list(self.dyads[-1])
+        near = [seen for seen in earlier if sentence - seen.sentence <= 2 * _REACH and seen not in here]
+        return _last_two(
+            [s for s in near if s.sentence < sentence or s.token not in others] + here, people=people
+        )
 
     def _find(self, token: Token, sentence: int, fits: Callable[[Seen], bool]) -> Actor | None:
         """The best antecedent: a subject of this sentence, another mention in it, then those before."""
@@ -148,6 +157,36 @@ class Discourse:
 
     def _in(self, sentence: int) -> list[Seen]:
         return [seen for seen in self.seen if seen.sentence == sentence]
+
+
+def _last_two(seen: list[Seen], *, people: bool) -> list[Actor]:
+    """The last two distinct people, or sides: states by whoever stands for them, bodies that are of none."""
+    found: dict[str, Actor] = {}
+    for one in reversed(seen):
+        actor = one.actor
+        if people:
+            if actor.kind == "person" and not one.plural:
+                found.setdefault(actor.id, actor)
+        elif actor.country or actor.kind in {"armed_group", "party", "igo"}:
+            found.setdefault(actor.country or actor.id, actor)
+        if len(found) == 2:
+            return list(found.values())[::-1]
+    return []
+
+
+def _speakers_and_actors(token: Token) -> set[int]:
+    """Tokens in the subject of the verb that the phrase is an object of, and in those of verbs of saying above it."""
+    found: set[int] = set()
+    as_object = token.dep_ in {"dobj", "pobj", "dative"}
+    for verb in token.ancestors:
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        if as_object or verb.lemma_ in operators()["say"]:
+            found.update(
+                t.i for subject in grammatical_subjects(verb) for t in subject.subtree if t.i < token.i
+            )
+        as_object = False
+    return found
 
 
 def _subjects_first(seen: list[Seen]) -> list[Seen]:

@@ -55,7 +55,7 @@ class Extractor:
     def read(
         self, document: str, date: str | None, sentences: Iterable[tuple[Span, int, Part]]
     ) -> Iterator[Claim]:
-        """The claims of parsed sentences; each comes with the shift from its Doc's offsets to the document's."""
+        """The claims of parsed sentences, given with the shift from the Doc's offsets to the document's."""
         published = datetime.date.fromisoformat(date) if date else None
         reader = ClaimReader(MentionReader(self.gazetteer, document, published), published, NAME)
         seen: set[str] = set()

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dyads.extract.actors import bare, only_here, slug
 from dyads.extract.affiliation import country_of, organisation_of
-from dyads.extract.anaphora import antecedent, is_definite
+from dyads.extract.anaphora import antecedent, is_definite, land
 from dyads.extract.offices import counterpart, office
 from dyads.extract.phrases import bounds, conjuncts, objects_of
 from dyads.extract.reading import Found, Reading
@@ -18,6 +18,9 @@ from dyads.graph.model import Actor
 _NOT_ACTORS = frozenset("DATE TIME MONEY PERCENT QUANTITY LANGUAGE WORK_OF_ART LAW EVENT".split())
 # Labels of capitalised modifiers that make a generic agent one of its own: "Kurdish rebels".
 _PROPER = frozenset({"NORP", "ORG", "GPE", "PERSON", "LOC", "FAC"})
+# Nouns that name agents only with a word before them, or in the plural: "a nuclear power".
+_DESCRIBED = frozenset({"power"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 # Nouns after which the phrase with "of" may say who acts.
 _PARTITIVE = frozenset(
     "alliance ambassador army association band chairman chief citizen coalition column commander "
@@ -46,6 +49,8 @@ def agent(reading: Reading, token: Token) -> list[Found]:
         return members
     if known is None or any(c.dep_ == "det" and c.lower_ == "any" for c in token.lefts):
         return []
+    if known.noun in _DESCRIBED and token.tag_ == "NN" and not any(c.dep_ in _MODIFIERS for c in token.lefts):
+        return []  # "seized power"
     return _agent(reading, token, known, members)
 
 
@@ -64,6 +69,8 @@ def _agent(reading: Reading, token: Token, known: Agent, members: list[Found]) -
         if earlier:
             return [reading.found(token, earlier, f"“the {token.text}” points back", 0.7)]
     if known.node == "state":
+        if country is None and (state := land(reading, token)):
+            return [reading.found(token, state, f"“the {token.text}” points back", 0.7)]
         if country is None:
             return members or [reading.found(token, _local(reading, token, known), "common noun", 0.6)]
         if organisation is None:

@@ -92,12 +92,24 @@ def office(reading: Reading, token: Token, title: Title, country: str | None, st
 def _named_holder(reading: Reading, title: Title, country: str | None) -> Actor | None:
     """The holder as the text has named one, under this title or another of the same office."""
     held = reading.discourse.titles
+    if country is None:
+        country = _likeliest_country(reading, title)
+    if country is None and any(name == title.title and of for name, of in held):
+        return None  # several, and nothing says which
     named = held.get((title.title, country))
     if named is None and country and title.office:
         named = next(
             (p for (t, c), p in held.items() if c == country and titles()[t].office == title.office), None
         )
     return named
+
+
+def _likeliest_country(reading: Reading, title: Title) -> str | None:
+    """Of several countries with a holder of that title, the one the text speaks of most; None where two draw."""
+    of = {country for (name, country) in reading.discourse.titles if name == title.title and country}
+    ranked = sorted(of, key=lambda country: -reading.discourse.countries.get(country, 0))
+    counts = [reading.discourse.countries.get(country, 0) for country in ranked]
+    return ranked[0] if ranked and (len(ranked) == 1 or counts[0] > counts[1]) else None
 
 
 def _holder(reading: Reading, title: Title, country: str) -> Person | None:

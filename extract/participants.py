@@ -90,7 +90,7 @@ def _resolve(
 
 
 def _implied(mentions: MentionReader, act: Act) -> list[Found]:
-    """The speaker's side, where one lacks: "Rouhani announced that a deal was reached with Pakistan"."""
+    """The speaker's side, where one lacks: "Khan announced that a deal was reached with Iran"."""
     predicate = act.predicate
     if not act.speakers or predicate.subjects or predicate.governor.dep_ != "ccomp":
         return []
