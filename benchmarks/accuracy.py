@@ -1,9 +1,9 @@
-"""How right the extraction is: one command prints all figures, and writes benchmarks/RESULTS.md with `--write`.
+"""How right the extraction is: one command prints all figures; `--write` adds them to RESULTS.md.
 
     python benchmarks/accuracy.py [--shared ../shared] [--write]
 
-Measured on development data that is not part of this repository (../shared/eval; parts that need it are left out where
-it is absent, and the table says so), on the sentences of tests/extract, and on the example dispatches.
+Measured on development data that is not part of this repository (../shared/eval; what needs it is left out
+where it is absent, and the table says so) and on the sentences of tests/extract.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write benchmarks/RESULTS.md")
     options = parser.parse_args()
     extractor = Extractor()
-    rows: list[Row] = [*own_sentences(extractor), *off_topic(extractor)]
+    rows: list[Row] = [*own_sentences(), *off_topic(extractor)]
     scorer = options.shared / "eval" / "score_plv.py"
     if scorer.exists():
         score = load(scorer)
@@ -52,10 +52,13 @@ def main() -> None:
         write(table)
 
 
-def own_sentences(extractor: Extractor) -> Iterable[Row]:
+def own_sentences() -> Iterable[Row]:
     cases = [json.loads(line) for line in (TESTS / "sentences.jsonl").read_text("utf-8").splitlines()]
     gaps = sum("gap" in case for case in cases)
-    yield "own tricky sentences (tests/extract/sentences.jsonl): as expected", f"{len(cases) - gaps} of {len(cases)}"
+    yield (
+        "own tricky sentences (tests/extract/sentences.jsonl): as expected",
+        f"{len(cases) - gaps} of {len(cases)}",
+    )
 
 
 def off_topic(extractor: Extractor) -> Iterable[Row]:
@@ -89,7 +92,9 @@ def plv_pair_given(extractor: Extractor, score: ModuleType, tsv: Path) -> Iterab
             for object in row["target"]["spans"][:2]
             if (claim := extractor.relate(row["sentence"], subject, object))
         ]
-        related = related or ([] if row["target"]["spans"] and row["source"]["spans"] else read(extractor, row["sentence"]))
+        related = related or (
+            [] if row["target"]["spans"] and row["source"]["spans"] else read(extractor, row["sentence"])
+        )
         best = max(related, key=lambda claim: claim.confidence, default=None)
         answers.append({"id": row["uid"], "root": best.relation.category if best else None})
     result, *_ = score.score(gold, answers)
@@ -99,8 +104,12 @@ def plv_pair_given(extractor: Extractor, score: ModuleType, tsv: Path) -> Iterab
 
 
 def speed(extractor: Extractor, folder: Path) -> Iterable[Row]:
-    """Words a second of the whole extraction as a ratio to its bare spaCy pipeline, in one run, best of three."""
-    texts = [json.loads(line)["text"] for file in sorted(folder.glob("*/documents.json")) for line in file.read_text("utf-8").splitlines()]
+    """Words a second, also as a ratio to the bare spaCy pipeline in the same run, best of three."""
+    texts = [
+        json.loads(line)["text"]
+        for file in sorted(folder.glob("*/documents.json"))
+        for line in file.read_text("utf-8").splitlines()
+    ]
     words = sum(len(text.split()) for text in texts)
     sentences = [text[s.start : s.end] for text in texts for s in segments(text)]
 
@@ -143,7 +152,9 @@ def load(path: Path) -> ModuleType:
 
 
 def write(table: str) -> None:
-    commit = subprocess.run(["git", "describe", "--always", "--dirty"], capture_output=True, text=True, check=True).stdout.strip()
+    commit = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], capture_output=True, text=True, check=True
+    ).stdout.strip()
     text = (HERE / "RESULTS.md").read_text("utf-8") if (HERE / "RESULTS.md").exists() else "# Results\n"
     entry = (
         f"\n## Accuracy at {commit}\n\n{time.strftime('%Y-%m-%d')}, Python {platform.python_version()}, "

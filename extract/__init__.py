@@ -1,0 +1,1 @@
+"""Text to claims: reading, sentences, the parse, mentions, acts, stance, dates."""

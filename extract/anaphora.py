@@ -131,7 +131,7 @@ def antecedent(reading: Reading, token: Token, agent: Agent) -> Actor | None:
 
 
 def land(reading: Reading, token: Token) -> Actor | None:
-    """Which state "the country" means as what is acted on: the last one mentioned, but not the one that acts."""
+    """Which state is acted on as "the country": the last one mentioned that does not itself act."""
     if (
         token.lower_ not in {"country", "nation"}
         or token.dep_ not in {"dobj", "pobj"}

@@ -195,8 +195,11 @@ def _with(verb: Token, dependency: str) -> list[Token]:
 
 def _relativised(verb: Token) -> list[Token]:
     """ "the town that the army shelled"."""
-    subjects = (c for c in _with(verb, "nsubj") if c.tag_ not in {"WDT", "WP"})
-    return [verb.head] if verb.dep_ == "relcl" and any(subjects) else []
+    if verb.dep_ != "relcl":
+        return []
+    subjects = _with(verb, "nsubj")
+    asks = any(word.tag_ in {"WDT", "WP", "WP$"} for subject in subjects for word in subject.subtree)
+    return [verb.head] if subjects and not asks else []  # not "the state whose troops fought"
 
 
 def _shared_object(verb: Token) -> list[Token]:

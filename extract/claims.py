@@ -17,7 +17,6 @@ from dyads.graph.identity import claim_id
 from dyads.graph.model import Claim, Sentence, Trigger
 from dyads.graph.ontology import ontology
 
-
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
@@ -47,7 +46,8 @@ class ClaimReader:
                 if key not in seen:
                     seen.add(key)
                     yield claim
-                    if claim.relation.quad.endswith("conflict") or claim.relation.category in _MUTUAL:
+                    mutual = claim.relation.quad.endswith("conflict") or claim.relation.category in _MUTUAL
+                    if mutual and subject.direct and object.direct:
                         self.mentions.discourse.note_dyad(claim.subject, claim.object)
         self.mentions.remember_speaker(sentence)
 

@@ -9,13 +9,14 @@ from spacy.tokens import Doc
 
 from dyads.extract.extractor import Extractor
 from dyads.graph.identity import content_id
+from dyads.graph.model import Part
 
 
 class ClaimComponent:
     """Reads the claims of each Doc into `doc._.claims`; offsets are those of the Doc's text.
 
-    The day of publication, where there is one, is set before: `doc._.published = "2019-04-22"` on a Doc made with
-    `nlp.make_doc`, or as context through `nlp.pipe`.
+    The day of publication, where there is one, is set before, on a Doc made with `nlp.make_doc`:
+    `doc._.published = "2019-04-22"`.
     """
 
     def __init__(self, nlp: Language, actors: str | None = None) -> None:
@@ -27,9 +28,11 @@ class ClaimComponent:
                 Doc.set_extension(name, default=default)
 
     def __call__(self, doc: Doc) -> Doc:
+        """The same Doc, with its claims."""
         if self._extractor is None:  # only now is the pipeline complete
             self._extractor = Extractor(self._nlp, self._actors)
-        sentences = ((span, 0, "text") for span in doc.sents)
+        part: Part = "text"
+        sentences = ((span, 0, part) for span in doc.sents)
         doc._.claims = list(self._extractor.read(content_id(doc.text), doc._.published, sentences))
         return doc
 

@@ -119,8 +119,8 @@ class Discourse:
     def pair(self, token: Token, sentence: int, *, people: bool) -> list[Actor]:
         """The two whom "both leaders" (`people`) or "both countries" can mean; [] where there are not two.
 
-        Two mentioned in the sentence before, but not those who speak of the two or act on them; else, for countries,
-        the last two that dealt with each other; else the last two mentioned.
+        Two mentioned earlier in the sentence, but not those who speak of the two or act on them; else, for
+        countries, the last two that dealt with each other; else the last two mentioned.
         """
         others = _speakers_and_actors(token)
         earlier = [seen for seen in self.seen if (seen.sentence, seen.token) < (sentence, token.i)]
@@ -175,7 +175,7 @@ def _last_two(seen: list[Seen], *, people: bool) -> list[Actor]:
 
 
 def _speakers_and_actors(token: Token) -> set[int]:
-    """Tokens in the subject of the verb that the phrase is an object of, and in those of verbs of saying above it."""
+    """Tokens of the subjects of the verb that the phrase is an object of and of verbs of saying above it."""
     found: set[int] = set()
     as_object = token.dep_ in {"dobj", "pobj", "dative"}
     for verb in token.ancestors:

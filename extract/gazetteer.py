@@ -132,7 +132,7 @@ class Gazetteer:
         return [self._people[person] for person in dict.fromkeys(held)]
 
     def leaders_named(self, surname: str, on: date | None) -> list[Person]:
-        """Heads of state or government of that surname: in office on that day, or, without a day, ever (since 1990)."""
+        """Heads of state or government of that surname in office on that day; without a day, since 1990."""
         wanted = fold(surname)[0].lower()
         return [
             self._people[person]

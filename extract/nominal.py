@@ -73,6 +73,9 @@ def _objects(noun: Token, verb: Token | None, prepositions: frozenset[str]) -> t
         ]
         if found:
             return {name for name, _ in found}, grammar.without_places([head for _, head in found])
+    if noun.dep_ == "nsubj" and "between" in prepositions:  # "fighting broke out between X and Y"
+        between = [head for name, head in grammar.prepositional(noun.head) if name == "between"]
+        return {"between"}, between
     return set(), []
 
 
@@ -91,7 +94,7 @@ def _subjects(sentence: ParsedSentence, noun: Token, *, of_is_object: bool) -> l
     owner = next((child for child in before if child.dep_ == "poss"), None)
     if owner is not None:
         return [owner]
-    for child in reversed(before):
+    for child in sorted(before, key=lambda child: (child.i not in sentence.names, -child.i)):
         if child.dep_ in {"amod", "compound", "nmod"} and (
             child.i in sentence.names
             or child.ent_type_ in {"NORP", "ORG", "PERSON"}

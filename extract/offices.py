@@ -105,7 +105,7 @@ def _named_holder(reading: Reading, title: Title, country: str | None) -> Actor 
 
 
 def _likeliest_country(reading: Reading, title: Title) -> str | None:
-    """Of several countries with a holder of that title, the one the text speaks of most; None where two draw."""
+    """The country that the text speaks of most, of those with a holder of that title; None for a draw."""
     of = {country for (name, country) in reading.discourse.titles if name == title.title and country}
     ranked = sorted(of, key=lambda country: -reading.discourse.countries.get(country, 0))
     counts = [reading.discourse.countries.get(country, 0) for country in ranked]

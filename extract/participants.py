@@ -111,7 +111,7 @@ def _pairs(members: list[Found]) -> Iterator[tuple[Found, Found]]:
 
 
 def _is_own(sentence: ParsedSentence, subject: Found, object: Found) -> bool:
-    """Whether a pronoun alone makes the object the subject's own ("captured its pilot"): it may well be another's."""
+    """Whether only a pronoun says whose the object is ("captured its pilot"): it may be another's."""
     owned = any(child.tag_ == "PRP$" for child in sentence.doc[object.token].lefts)
     a, b = subject.mention, object.mention
     return owned and a.country is not None and a.country == b.country

@@ -8,7 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.actors import folded, only_here, slug
-from dyads.extract.gazetteer import Gazetteer, person_actor
+from dyads.extract.gazetteer import person_actor
 from dyads.extract.offices import title_around
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import Title, titles

@@ -1,9 +1,10 @@
 """What the extractor reads from sentences of our own: relations.toml's examples and sentences.jsonl.
 
-A line of sentences.jsonl: `text`, `date` (of publication), `phenomenon`, `expect` and `forbid`. An expected claim is
-[subject, relation, object, {polarity, modality, attributed_to}]; `a|b` means either, `*` anything; actors are written
-as the text names them. What is forbidden must not be claimed as actual. `gap` says why a sentence is not read right
-yet: such a test is expected to fail, and fails if it no longer does, so that the list stays true.
+A line of sentences.jsonl: `text`, `date` (of publication), `phenomenon`, `expect` and `forbid`. An expected
+claim is [subject, relation, object, {polarity, modality, attributed_to}]; `a|b` means either, `*` anything;
+actors are written as the text names them. What is forbidden must not be claimed as actual. `gap` says why a
+sentence is not read right yet: such a test is expected to fail, and fails if it no longer does, so that the
+list stays true.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from dyads.graph.model import Claim, Document, Mention
 from dyads.graph.ontology import Example, ontology
 
 HERE = Path(__file__).parent
-SENTENCES: list[dict[str, Any]] = [json.loads(line) for line in (HERE / "sentences.jsonl").read_text("utf-8").splitlines()]
+SENTENCES: list[dict[str, Any]] = [
+    json.loads(line) for line in (HERE / "sentences.jsonl").read_text("utf-8").splitlines()
+]
 OFF_TOPIC = (HERE / "off_topic.txt").read_text("utf-8").splitlines()
 
 
@@ -31,9 +34,13 @@ def read(extractor: Extractor, text: str, date: str | None = "2023-05-10") -> li
     ("relation", "example"),
     [pytest.param(name, entry.example, id=name) for name, entry in ontology().relations.items()],
 )
-def test_each_relation_is_read_from_its_example(extractor: Extractor, relation: str, example: Example) -> None:
+def test_each_relation_is_read_from_its_example(
+    extractor: Extractor, relation: str, example: Example
+) -> None:
     claims = read(extractor, example.text)
-    assert (example.subject, relation, example.object) in [(c.subject.text, c.relation.id, c.object.text) for c in claims]
+    assert (example.subject, relation, example.object) in [
+        (c.subject.text, c.relation.id, c.object.text) for c in claims
+    ]
 
 
 @pytest.mark.parametrize(
@@ -50,10 +57,19 @@ def test_each_relation_is_read_from_its_example(extractor: Extractor, relation: 
 def test_sentences_yield_what_an_analyst_would_sign(extractor: Extractor, case: dict[str, Any]) -> None:
     claims = read(extractor, case["text"], case["date"])
     for subject, relation, object, traits in case["expect"]:
-        assert any(_is(claim, subject, relation, object, traits) for claim in claims), (subject, relation, object, traits)
+        assert any(_is(claim, subject, relation, object, traits) for claim in claims), (
+            subject,
+            relation,
+            object,
+            traits,
+        )
     for subject, relation, object, *_ in case["forbid"]:
         for claim in claims:
-            wrong = _fits(claim.relation.id, relation) and _named(claim.subject, subject) and _named(claim.object, object)
+            wrong = (
+                _fits(claim.relation.id, relation)
+                and _named(claim.subject, subject)
+                and _named(claim.object, object)
+            )
             assert not (wrong and claim.is_asserted), (subject, relation, object)
 
 
@@ -64,7 +80,9 @@ def test_off_topic_sentences_yield_hardly_a_claim(extractor: Extractor) -> None:
 
 
 def _is(claim: Claim, subject: str, relation: str, object: str, traits: dict[str, Any]) -> bool:
-    if not (_fits(claim.relation.id, relation) and _names(claim.subject, subject) and _names(claim.object, object)):
+    if not (
+        _fits(claim.relation.id, relation) and _names(claim.subject, subject) and _names(claim.object, object)
+    ):
         return False
     speaker = traits.get("attributed_to", "*")
     return (
