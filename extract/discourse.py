@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 import msgspec
@@ -42,6 +43,7 @@ class Discourse:
 
     def __init__(self) -> None:
         self.seen: list[Seen] = []
+        self._by_sentence: dict[int, list[Seen]] = defaultdict(list)
         self.people: dict[str, Actor] = {}
         """Later names ("Khan", "Imran Khan"), lower case, to the person."""
         self.titles: dict[tuple[str, str | None], Actor] = {}
@@ -57,7 +59,9 @@ class Discourse:
         """Remembers that `actor` was mentioned at `token`."""
         subject = token.dep_ in {"nsubj", "nsubjpass"}
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "them", "police", "people"}
-        self.seen.append(Seen(actor, sentence, token.i, subject, plural))
+        seen = Seen(actor, sentence, token.i, subject, plural)
+        self.seen.append(seen)
+        self._by_sentence[sentence].append(seen)
         if actor.country:
             self.countries[actor.country] = self.countries.get(actor.country, 0) + 1
 
@@ -156,7 +160,7 @@ class Discourse:
         return None
 
     def _in(self, sentence: int) -> list[Seen]:
-        return [seen for seen in self.seen if seen.sentence == sentence]
+        return self._by_sentence.get(sentence, [])
 
 
 def _last_two(seen: list[Seen], *, people: bool) -> list[Actor]:
