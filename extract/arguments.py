@@ -95,8 +95,8 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return _subject_around(verb, head, depth)
         case "pcomp":
             governor = _governor_for_doing(verb)
-            if governor is not None:  # "accused X of shelling"
-                return direct_objects(governor)[:1]
+            if governor is not None and (charged := direct_objects(governor)):  # "accused X of shelling"
+                return charged[:1]
             return _subject_around(verb, head.head, depth)
         case "acl":
             return _described(verb, depth)

@@ -228,10 +228,11 @@ def _adverbial(clause: Token, stance: Stance) -> None:
     if marks & IF:
         stance.weaken("conditional")
         stance.presupposed = True  # what is said above holds of what follows from the condition, not of it
-    elif (
-        clause.tag_ == "VBG" and not marks and belongs(clause.head, "begin")
-    ):  # "could not go on working with"
-        inherit(clause.head, stance, of=clause)
+    elif clause.tag_ == "VBG" and not marks:
+        if belongs(clause.head, "begin"):  # "could not go on working with"
+            inherit(clause.head, stance, of=clause)
+        elif stance_at_verb(clause.head).modality == "future":  # "will return, visiting"
+            stance.weaken("future")
     elif "to" in marks and clause.tag_ == "VB" and not belongs(clause.head, "begin"):
         embed(clause, clause.head, "", stance)
         stance.weaken("possible")

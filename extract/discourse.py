@@ -51,6 +51,10 @@ class Discourse:
         self.gender: dict[str, str] = {}
         self.speaker: Mention | None = None
         """Who spoke last: whose "we" an unattributed quotation has."""
+        self.in_quotation = False
+        """Whether a quotation that an earlier sentence opened is still open."""
+        self.statement: Mention | None = None
+        """Who speaks in what follows "X said:" without quotation marks."""
         self.dyads: list[tuple[Actor, Actor]] = []
         """Pairs of whom a claim of conflict or agreement was read, in order."""
         self.countries: dict[str, int] = {}
@@ -102,7 +106,9 @@ class Discourse:
 
     def body(self, token: Token, sentence: int) -> Actor | None:
         """Which state or body "it" or "its" means."""
-        return self._find(token, sentence, lambda seen: seen.actor.kind in _BODIES and not seen.plural)
+        return self._find(
+            token, sentence, lambda seen: seen.actor.kind in _BODIES - {"group"} and not seen.plural
+        )
 
     def several(self, token: Token, sentence: int) -> Actor | None:
         """Whom "they" means where one plural mention can be meant."""

@@ -55,6 +55,7 @@ def inherit(governor: Token, stance: Stance, of: Token) -> None:
         stance.negate()
     stance.weaken(own.modality)
     stance.would = stance.would or own.would
+    stance.suppressed = stance.suppressed or own.suppressed
 
 
 def _is_clause(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import partial
 
 from spacy.tokens import Token
@@ -27,6 +28,10 @@ _SPEECH = frozenset(
     "warn write".split()
 )
 _QUANTITIES = frozenset({"one", "some", "many", "several", "most"})
+
+
+# "Mr Smith said:" with no quotation mark after it.
+_STATEMENT = re.compile(r"\b(?:said|says|stated|commented|added|declared):(?!\s*[\"“'‘])")
 
 
 class MentionReader:
@@ -83,6 +88,8 @@ class MentionReader:
 
     def remember_speaker(self, sentence: ParsedSentence) -> None:
         """Keeps who spoke in this sentence, for the "we" and the quotations that follow."""
+        memory = self.discourse
+        before = memory.speaker
         for token in sentence:
             if (
                 token.pos_ == "VERB"
@@ -93,7 +100,12 @@ class MentionReader:
                     if subject.dep_ == "nsubj":
                         speaker = self.speaker(sentence, subject)
                         if speaker and speaker.kind != "media":
-                            self.discourse.speaker = speaker
+                            memory.speaker = speaker
+        if _STATEMENT.search(sentence.text):
+            memory.statement = memory.speaker
+        elif memory.speaker is not before:
+            memory.statement = None
+        memory.in_quotation = _leaves_open(sentence.text, memory.in_quotation)
 
     def _reading(self, sentence: ParsedSentence) -> Reading:
         return Reading(
@@ -120,3 +132,11 @@ def _read(reading: Reading, token: Token) -> list[Found]:
         or body(reading, token)
         or owner(reading, token)
     )
+
+
+def _leaves_open(text: str, was_open: bool) -> bool:
+    """Whether a quotation is open at the end of a sentence."""
+    opened, closed = text.count("“"), text.count("”")
+    if opened != closed:
+        return opened > closed
+    return was_open ^ (text.count('"') % 2 == 1)

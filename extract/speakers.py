@@ -15,15 +15,21 @@ _QUOTES = '"“”„«»'
 
 
 def speakers(mentions: MentionReader, sentence: ParsedSentence, stance: Stance) -> list[Mention]:
-    """The speakers around an act; for a sentence that is all quotation, whoever spoke last."""
+    """The speakers around an act; for a sentence that is all quotation, whoever spoke last.
+
+    After "X said:" without quotation marks, as in press releases, X speaks until somebody else does.
+    """
     chain: list[Mention] = []
     for word in stance.speakers:
         for head in _speaker_heads(word)[:1]:
             speaker = mentions.speaker(sentence, head)
             if speaker is not None and (not chain or chain[-1].id != speaker.id):
                 chain.append(speaker)
-    if not stance.speakers and _is_quotation(sentence) and mentions.discourse.speaker is not None:
-        chain.append(mentions.discourse.speaker)
+    if not stance.speakers:
+        memory = mentions.discourse
+        quoted = memory.in_quotation or _is_quotation(sentence)
+        speaker = memory.speaker if quoted else memory.statement
+        chain += [speaker] if speaker is not None else []
     return chain
 
 

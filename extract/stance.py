@@ -13,7 +13,8 @@ from dyads.graph.model import Modality, Polarity
 
 # Auxiliaries.
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
-_POSSIBLE = frozenset({"may", "might", "could", "can", "must", "should", "ca", "ought", "need"})
+_POSSIBLE = frozenset({"may", "might", "could", "can", "ca", "need"})
+_DEMANDED = frozenset({"must", "should", "ought"})
 _WOULD = frozenset({"would", "'d", "’d"})
 # Adverbs.
 _ALLEGED = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "ostensibly"})
@@ -88,6 +89,9 @@ def _apply(word: Token, stance: Stance) -> None:
             stance.weaken("future")
         elif text in _POSSIBLE:
             stance.weaken("possible")
+        elif text in _DEMANDED:  # whoever says so asks for it
+            stance.weaken("possible")
+            stance.suppressed = True
         elif text in _WOULD:
             stance.would = True
     elif word.dep_ in {"advmod", "advcl"} and text in _ALLEGED:
