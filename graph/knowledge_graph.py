@@ -8,10 +8,8 @@ import weakref
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 
-import networkx
-import rdflib
 from pyoxigraph import Quad
 
 from dyads.graph.actors import ActorNode, describe_actors
@@ -19,14 +17,16 @@ from dyads.graph.errors import UnknownIdError
 from dyads.graph.filters import Filters, matching
 from dyads.graph.merge import event_of, events_of
 from dyads.graph.model import Claim, Document, Event
-from dyads.graph.network import network
 from dyads.graph.rdf import RECORD, actor_quads, event_quads, plain_edges, reading_quads
 from dyads.graph.reading import Reading, canonical
-from dyads.graph.serialise import rdflib_graph
 from dyads.graph.sparql import Answer, Value, answer
 from dyads.graph.store import Generation, Writer
 from dyads.graph.stored import Stored
 from dyads.graph.vocabulary import vocabulary_quads
+
+if TYPE_CHECKING:  # half a second each to load: only for whoever asks for their graphs
+    import networkx
+    import rdflib
 
 T = TypeVar("T")
 ROWS = 100_000
@@ -118,10 +118,14 @@ class KnowledgeGraph:
     def networkx(self) -> networkx.MultiDiGraph:
         """A fresh MultiDiGraph: a node per actor, an edge per (subject, relation, object). See
         `network.network`."""
+        from dyads.graph.network import network
+
         return network(self._all.claims.values(), self._all.events, self._all.actors)
 
     def rdf(self) -> rdflib.Graph:
         """Everything as one rdflib graph: vocabulary, documents, claims, plain edges, events, actors."""
+        from dyads.graph.rdflib_bridge import rdflib_graph
+
         return rdflib_graph(self.quads())
 
     def quads(self) -> Iterator[Quad]:

@@ -11,7 +11,6 @@ from itertools import groupby
 from typing import Any
 
 import pyoxigraph as ox
-import rdflib
 from pyoxigraph import NamedNode, Quad
 
 from dyads.graph.iris import PREFIXES
@@ -56,16 +55,6 @@ def jsonld(quads: Iterable[Quad]) -> str:
     written = ox.serialize(ordered, format=ox.RdfFormat.JSON_LD, prefixes=PREFIXES)
     assert written is not None
     return written.decode() + "\n"
-
-
-def rdflib_graph(statements: Iterable[Statement]) -> rdflib.Graph:
-    """An rdflib graph with our prefixes bound. Graph names are dropped."""
-    graph = rdflib.Graph(bind_namespaces="none")
-    for prefix, namespace in PREFIXES.items():
-        graph.bind(prefix, namespace)
-    for statement in statements:
-        graph.add((_rdflib(statement.subject), _rdflib(statement.predicate), _rdflib(statement.object)))
-    return graph
 
 
 def _prefixes() -> Iterator[str]:
@@ -114,13 +103,3 @@ def _iri(iri: str) -> str:
 
 def _graph(quad: Statement) -> str:
     return str(quad.graph_name.value)
-
-
-def _rdflib(node: Statement) -> rdflib.URIRef | rdflib.Literal:
-    if isinstance(node, NamedNode):
-        return rdflib.URIRef(node.value)
-    if node.language:
-        return rdflib.Literal(node.value, lang=node.language)
-    if node.datatype.value == PREFIXES["xsd"] + "string":
-        return rdflib.Literal(node.value)
-    return rdflib.Literal(node.value, datatype=rdflib.URIRef(node.datatype.value))

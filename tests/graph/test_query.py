@@ -167,7 +167,7 @@ def test_the_worker_imports_nothing_of_ours() -> None:
 
     program = (
         f"import runpy, sys; runpy.run_path({query_worker.__file__!r}); "
-        "print([module for module in sys.modules if 'dyads' in module])"
+        "print([module for module in sys.modules if module.split('.')[0] == 'dyads'])"
     )
     done = subprocess.run(
         [sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True, env=os.environ

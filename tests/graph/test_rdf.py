@@ -13,8 +13,9 @@ from rdflib.compare import isomorphic
 from dyads.graph.knowledge_graph import KnowledgeGraph
 from dyads.graph.model import Claim, Place
 from dyads.graph.ontology import ontology
+from dyads.graph.rdflib_bridge import rdflib_graph
 from dyads.graph.reading import Reading
-from dyads.graph.serialise import jsonld, nquads, rdflib_graph, trig, turtle
+from dyads.graph.serialise import jsonld, nquads, trig, turtle
 from dyads.graph.vocabulary import vocabulary_quads
 
 Make = Callable[..., Any]
