@@ -60,9 +60,15 @@ def _meant(reading: Reading, token: Token) -> Actor | None:
         return memory.body(token, number)
     if word in _THEY:
         return memory.several(token, number)
-    if word in _WE and memory.speaker is not None:
-        return _spoken_for(reading, memory.speaker)
-    return memory.speaker if word in _I else None
+    speaker = memory.speaker if memory.in_quotation or '"' in _quotes(reading) else memory.statement
+    if word in _WE and speaker is not None:
+        return _spoken_for(reading, speaker)
+    return speaker if word in _I else None  # the author's own "I" is nobody we know
+
+
+def _quotes(reading: Reading) -> str:
+    """The quotation marks of the sentence, each as a straight one."""
+    return "".join('"' for mark in reading.sentence.text if mark in '"“”„«»')
 
 
 def _relative(reading: Reading, token: Token) -> list[Found]:

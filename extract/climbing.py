@@ -228,6 +228,9 @@ def _adverbial(clause: Token, stance: Stance) -> None:
     if marks & IF:
         stance.weaken("conditional")
         stance.presupposed = True  # what is said above holds of what follows from the condition, not of it
+    elif marks & {"until", "till"}:
+        stance.weaken("conditional")
+        stance.presupposed = True
     elif clause.tag_ == "VBG" and not marks:
         if belongs(clause.head, "begin"):  # "could not go on working with"
             inherit(clause.head, stance, of=clause)

@@ -93,11 +93,11 @@ class Discourse:
         gender = "female" if token.lower_ in FEMALE else "male"
 
         def fits(seen: Seen) -> bool:
-            return (
-                seen.actor.kind == "person"
-                and not seen.plural
-                and self.gender.get(seen.actor.id, gender) == gender
-            )
+            if seen.actor.kind != "person" or seen.plural:
+                return False
+            if self.gender.get(seen.actor.id, gender) != gender:
+                return False
+            return seen.sentence != sentence or not _is_possessed(token.doc[seen.token])
 
         found = self._find(token, sentence, fits)
         if found:
@@ -208,6 +208,11 @@ def _subjects_above(token: Token) -> list[Token]:
     """The subjects of the clauses around a token, the innermost first: "its" is most often one of theirs."""
     verbs = (head for head in token.ancestors if head.pos_ in {"VERB", "AUX"})
     return [subject for verb in verbs for subject in grammatical_subjects(verb) if subject.i < token.i]
+
+
+def _is_possessed(head: Token) -> bool:
+    """Whether a phrase is somebody's by a pronoun: "he" is not the one whom "his adviser" names."""
+    return any(child.tag_ == "PRP$" for child in head.lefts)
 
 
 def _is_co_argument(seen: Seen, pronoun: Token) -> bool:

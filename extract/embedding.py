@@ -15,6 +15,7 @@ ALLEGING = frozenset(
     "accusation allegation assertion charge claim count report rumor rumour suggestion suspicion".split()
 )
 """Nouns whose content is alleged."""
+_CONFIRMING = frozenset({"confirm", "verify", "admit", "acknowledge"})  # "… reports that"
 _BLAMING = frozenset({"condemn", "criticize", "criticise", "denounce"})  # "… for shelling the town"
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of finite verbs."""
@@ -135,7 +136,8 @@ def _as_complement(token: Token, governor: Token, stance: Stance) -> None:
 
 def _deny(governor: Token, stance: Stance) -> None:
     """A denial; one that is itself denied ("did not deny") leaves the act possible."""
-    if any(c.dep_ == "neg" for c in governor.children):
+    around = [*governor.children, *(governor.head.children if governor.dep_ == "conj" else ())]
+    if any(c.dep_ == "neg" or c.lower_ in {"neither", "nor"} for c in around):
         stance.weaken("possible")
     stance.negate()
     stance.speakers.append(governor)
@@ -155,6 +157,8 @@ def _under_allegation(noun: Token, stance: Stance) -> None:
     verb = noun.head
     if noun.dep_ == "dobj" and lemma(verb) in operators()["reject"] | operators()["deny"]:
         stance.negate()
+        stance.speakers.append(verb)
+    elif noun.dep_ == "dobj" and lemma(verb) in _CONFIRMING:
         stance.speakers.append(verb)
     else:
         stance.weaken("alleged")

@@ -61,7 +61,7 @@ def _agent(reading: Reading, token: Token, known: Agent, members: list[Found]) -
         title, start = title_ending(token.doc, token.i, reading.sentence.span.start)
         if title and (held := office(reading, token, title, country, start)):
             return held
-    if known.noun == "counterpart":
+    if known.noun == "counterpart" and token.tag_ not in {"NNS", "NNPS"}:
         return counterpart(reading, token, country)
     organisation = organisation_of(reading, token)
     if country is None and organisation is None and is_definite(token):
