@@ -122,7 +122,7 @@ def _proper_modifiers(reading: Reading, token: Token) -> str:
         and t.i not in reading.sentence.names
         and not any(word.i in reading.sentence.attributes for word in t.subtree)
     ]
-    return " ".join(w.text for t in proper for w in t.subtree if not w.is_punct)
+    return "".join(w.text_with_ws for t in proper for w in t.subtree).strip()
 
 
 def _local(reading: Reading, token: Token, known: Agent) -> Actor:

@@ -40,7 +40,7 @@ def register(reading: Reading, token: Token) -> Actor | None:
     if not name:
         return None
     memory = reading.discourse
-    text = " ".join(t.text for t in name)
+    text = "".join(t.text_with_ws for t in name).strip()
     title, country = title_around(reading, name[0], name[-1])
     entry = next((e for e in reading.sentence.entries(name[-1]) if e.actor.kind == "person"), None)
     known = memory.people.get(text.lower())

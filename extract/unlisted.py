@@ -48,4 +48,4 @@ def _entity_name(token: Token) -> str | None:
     span = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
     if span is None or span.root.i != token.i:
         return None
-    return " ".join(t.text for t in span if t.tag_ not in {"DT", "POS"})
+    return "".join(t.text_with_ws for t in span if t.tag_ not in {"DT", "POS"}).strip()
