@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 from dyads.graph.model import Actor, Mention
 
@@ -39,26 +40,13 @@ def people_of(state: Actor) -> Actor:
 
 def bare(actor: Actor) -> Actor:
     """The actor of a mention, without its place in the text."""
-    return Actor(
-        id=actor.id,
-        name=actor.name,
-        kind=actor.kind,
-        country=actor.country,
-        sector=actor.sector,
-        wikidata=actor.wikidata,
-    )
+    return Actor(**_traits(actor))
 
 
 def placed(actor: Actor, text: str, start: int, end: int) -> Mention:
     """The mention of an actor by the words at an offset of the document."""
-    return Mention(
-        id=actor.id,
-        name=actor.name,
-        kind=actor.kind,
-        country=actor.country,
-        sector=actor.sector,
-        wikidata=actor.wikidata,
-        text=text,
-        start=start,
-        end=end,
-    )
+    return Mention(**_traits(actor), text=text, start=start, end=end)
+
+
+def _traits(actor: Actor) -> dict[str, Any]:
+    return {name: getattr(actor, name) for name in Actor.__struct_fields__}

@@ -18,6 +18,7 @@ from dyads.extract.mentions import MentionReader
 from dyads.extract.relate import relate
 from dyads.extract.segment import Segment, segments
 from dyads.extract.sentence import ParsedSentence
+from dyads.graph.identity import content_id
 from dyads.graph.model import Actor, Claim, Document, Part
 
 NAME = "dyads-grammar 1"
@@ -32,13 +33,18 @@ class Extractor:
     serve and DataFileError for a malformed file.
     """
 
-    def __init__(self, model: str | Language | None = None, actors: Path | None = None) -> None:
+    def __init__(self, model: str | Language | None = None, actors: str | Path | None = None) -> None:
         self.nlp = english.load(model)
-        self.gazetteer = Gazetteer.load(actors)
+        self.gazetteer = Gazetteer.load(Path(actors) if actors else None)
         self.run = _digest(NAME, english.model_version(self.nlp), self.gazetteer.digest, _data_digest())
 
-    def claims(self, document: Document) -> list[Claim]:
-        """The claims of one document, in reading order; title first."""
+    def claims(self, document: Document | str, date: str | None = None) -> list[Claim]:
+        """The claims of one document, in reading order; title first.
+
+        A text alone stands for a document published on `date` (ISO 8601), its id a hash of its content.
+        """
+        if isinstance(document, str):
+            document = Document(id=content_id(document, date), text=document, date=date)
         units: list[tuple[Part, Segment]] = (
             [("title", s) for s in segments(document.title)] if document.title else []
         )
@@ -109,7 +115,8 @@ class Extractor:
             return None
         sentence = ParsedSentence(parsed[:], 0, "text", number, self.gazetteer)
         reader.prepare(sentence)
-        for head in (token for token in parsed if token.dep_ == "ROOT"):
+        heads = [token for token in parsed if token.dep_ == "ROOT"]
+        for head in (*heads, *reversed(parsed)):  # a phrase alone may be parsed as anything
             for found in reader.read(sentence, head):
                 if found.direct:
                     return bare(found.mention)
