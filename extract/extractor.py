@@ -20,6 +20,7 @@ from dyads.extract.segment import Segment, segments
 from dyads.extract.sentence import ParsedSentence
 from dyads.graph.identity import content_id
 from dyads.graph.model import Actor, Claim, Document, Part
+from dyads.graph.ontology import ontology_digest
 
 NAME = "dyads-grammar 1"
 """Names the rules in `Claim.extractor`; raised whenever the same document may give other claims."""
@@ -36,7 +37,7 @@ class Extractor:
     def __init__(self, model: str | Language | None = None, actors: str | Path | None = None) -> None:
         self.nlp = english.load(model)
         self.gazetteer = Gazetteer.load(Path(actors) if actors else None)
-        self.run = _digest(NAME, english.model_version(self.nlp), self.gazetteer.digest, _data_digest())
+        self.run = _digest(NAME, english.model_version(self.nlp), self.gazetteer.digest, _files_digest())
 
     def claims(self, document: Document | str, date: str | None = None) -> list[Claim]:
         """The claims of one document, in reading order; title first.
@@ -126,10 +127,11 @@ class Extractor:
         return next(english.parse(self.nlp, [text]))
 
 
-def _data_digest() -> str:
-    data = Path(__file__).parent / "data"
-    hashed = hashlib.sha256()
-    for path in (*sorted(data.glob("*.toml")), *sorted(data.glob("*.csv"))):
+def _files_digest() -> str:
+    """A digest of the rules and the data, ontology included: a change of any may give other claims."""
+    here = Path(__file__).parent
+    hashed = hashlib.sha256(ontology_digest().encode())
+    for path in (*sorted(here.glob("*.py")), *sorted((here / "data").glob("*.*"))):
         hashed.update(path.read_bytes())
     return hashed.hexdigest()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -73,6 +74,12 @@ def ontology() -> Ontology:
         if entry.mode and entry.mode not in read.categories[entry.category].modes:
             raise DataFileError(f"relations.toml: {name}: {entry.category} has no mode {entry.mode!r}")
     return read
+
+
+def ontology_digest() -> str:
+    """A digest of the two files, for the run: a changed relation may give other claims."""
+    files = (HERE / name for name in ("categories.toml", "relations.toml"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def read_table(name: str, kind: type[T]) -> T:
