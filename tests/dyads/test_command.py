@@ -207,7 +207,18 @@ def test_help_of_every_command_has_an_example() -> None:
 
 def process(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "dyads", *arguments]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # type: ignore[call-overload,no-any-return]
+    return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=heed_ctrl_c,
+        **options,  # noqa: PLW1509
+    )
+
+
+def heed_ctrl_c() -> None:
+    """As at a terminal: a run in the background ignores Ctrl-C, and hands that down to its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_version() -> None:
@@ -232,7 +243,7 @@ def test_ctrl_c_ends_the_command_quietly(tmp_path: Path) -> None:
     with process("extract", str(pipe)) as child:
         writer = opened_once_read(pipe, child)
         child.send_signal(signal.SIGINT)
-        assert child.wait() == 130
+        assert child.wait(timeout=60) == 130
         assert child.stderr
         assert child.stderr.read() == b""
         os.close(writer)
