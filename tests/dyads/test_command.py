@@ -211,8 +211,8 @@ def process(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
         command,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=heed_ctrl_c,
-        **options,  # noqa: PLW1509
+        preexec_fn=heed_ctrl_c,  # noqa: PLW1509 (no threads here)
+        **options,
     )
 
 
