@@ -73,12 +73,10 @@ class Discourse:
         """Whether this very mention stands in that sentence."""
         return any(seen.actor == actor for seen in self._in(sentence))
 
-    def name_person(self, names: Iterable[str], actor: Actor, title: str | None, exact: bool = True) -> None:
+    def name_person(self, names: Iterable[str], actor: Actor, title: str | None) -> None:
         """Remembers a named person under each of the `names` and under the title."""
         for name in names:
-            known = self.people.get(name.lower())
-            if known is None or (exact and known.id == actor.id):
-                self.people[name.lower()] = actor
+            self.people.setdefault(name.lower(), actor)
         if title:
             self.titles[title, actor.country] = actor
             self.titles[title, None] = actor
@@ -133,16 +131,13 @@ class Discourse:
         countries, the last two that dealt with each other; else the last two mentioned.
         """
         others = _speakers_and_actors(token)
-        earlier = [seen for seen in self.seen if (seen.sentence, seen.token) < (sentence, token.i)]
-        here = [seen for seen in earlier if seen.sentence == sentence and seen.token not in others]
+        here = [seen for seen in self._in(sentence) if seen.token < token.i and seen.token not in others]
         if len(found := _last_two(here, people=people)) == 2:
             return found
         if not people and self.dyads:
             return list(self.dyads[-1])
-        near = [seen for seen in earlier if sentence - seen.sentence <= 2 * _REACH and seen not in here]
-        return _last_two(
-            [s for s in near if s.sentence < sentence or s.token not in others] + here, people=people
-        )
+        near = range(max(0, sentence - 2 * _REACH), sentence)
+        return _last_two([*(seen for number in near for seen in self._in(number)), *here], people=people)
 
     def _find(self, token: Token, sentence: int, fits: Callable[[Seen], bool]) -> Actor | None:
         """The best antecedent: a subject of this sentence, another mention in it, then those before."""

@@ -23,7 +23,7 @@ from dyads.graph.model import Actor, Claim, Document, Part
 from dyads.graph.ontology import ontology_digest
 
 NAME = "dyads-grammar 1"
-"""Names the rules in `Claim.extractor`; raised whenever the same document may give other claims."""
+"""Names the rules in `Claim.extractor`; what exactly read a document is its run."""
 
 
 class Extractor:
@@ -63,8 +63,7 @@ class Extractor:
         self, document: str, date: str | None, sentences: Iterable[tuple[Span, int, Part]]
     ) -> Iterator[Claim]:
         """The claims of parsed sentences, given with the shift from the Doc's offsets to the document's."""
-        published = datetime.date.fromisoformat(date) if date else None
-        reader = ClaimReader(MentionReader(self.gazetteer, document, published), published, NAME)
+        reader = self._reader(document, date)
         seen: set[str] = set()
         parsed = [
             ParsedSentence(span, shift, part, number, self.gazetteer)
@@ -98,14 +97,16 @@ class Extractor:
         spans = [doc.char_span(a - start, b - start, alignment_mode="expand") for a, b in (subject, object)]
         if spans[0] is None or spans[1] is None:
             return None
-        published = datetime.date.fromisoformat(date) if date else None
-        reader = ClaimReader(MentionReader(self.gazetteer, "", published), published, NAME)
-        return relate(reader, ParsedSentence(doc[:], start, "text", 0, self.gazetteer), spans[0], spans[1])
+        return relate(
+            self._reader("", date),
+            ParsedSentence(doc[:], start, "text", 0, self.gazetteer),
+            spans[0],
+            spans[1],
+        )
 
     def resolve(self, text: str, date: str | None = None, context: str = "") -> Actor | None:
         """The actor that a phrase names on a day, with the words around it as context; None for none."""
-        published = datetime.date.fromisoformat(date) if date else None
-        reader = MentionReader(self.gazetteer, "", published)
+        reader = self._reader("", date).mentions
         number = 0
         if context:
             for doc in english.parse(self.nlp, (context[s.start : s.end] for s in segments(context))):
@@ -122,6 +123,10 @@ class Extractor:
                 if found.direct:
                     return bare(found.mention)
         return None
+
+    def _reader(self, document: str, date: str | None) -> ClaimReader:
+        published = datetime.date.fromisoformat(date) if date else None
+        return ClaimReader(MentionReader(self.gazetteer, document, published), published, NAME)
 
     def _parse(self, text: str) -> Doc:
         return next(english.parse(self.nlp, [text]))

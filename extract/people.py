@@ -55,7 +55,7 @@ def register(reading: Reading, token: Token) -> Actor | None:
     later += actor.name.rsplit(maxsplit=1)[-1:]
     if len(name) > 1:  # "Abiy" for Abiy Ahmed, "Tsai" for Tsai Ing-wen
         later.append(name[0].text)
-    memory.name_person(later, actor, title.title if title else None, exact=False)
+    memory.name_person(later, actor, title.title if title else None)
     return actor
 
 
