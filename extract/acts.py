@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dyads.extract.climbing import stance_of
+from dyads.extract.indirect import indirect
 from dyads.extract.mentions import MentionReader
 from dyads.extract.nominal import nominal
 from dyads.extract.predicates import Predicate
@@ -35,6 +36,7 @@ def predicates(sentence: ParsedSentence) -> list[list[Predicate]]:
     for token in sentence:
         if token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod":
             found.append(verbal(token))
+            found.append(indirect(token))
         elif token.pos_ in {"NOUN", "PROPN"}:
             found.append(nominal(sentence, token))
     return [readings for readings in found if readings]

@@ -25,6 +25,8 @@ _FOR_DOING = frozenset(
 )
 # Adverbs that act as particles though the parser may not say so.
 _PARTICLES = frozenset("apart around away back call down forward home in off out over together up".split())
+# Entities that only say where or when, and take no phrase of their own.
+_SETTINGS = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE", "TIME"})
 _HELD = frozenset({"hostage", "captive", "prisoner"})
 _VERBS = frozenset({"VERB", "AUX"})
 _MOST_STEPS = 6  # up from verb to verb, for a subject
@@ -270,6 +272,19 @@ def _objects_of(preposition: Token) -> list[tuple[str, Token]]:
         elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):  # "on and around"
             found.extend(_objects_of(child))
     return found
+
+
+def strayed(noun: Token, prepositions: frozenset[str]) -> list[Token]:
+    """Heads after such a preposition further on: "filed a suit in a court in Ohio against the company".
+
+    The parser hangs them under a place between, or under the verb's other phrases; a verb on the way ends the search.
+    """
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.pos_ in _VERBS or token.dep_ in {"cc", "mark", "relcl"} or token.text in {",", ";"}:
+            break
+        if token.dep_ == "prep" and token.lower_ in prepositions and token.head.ent_type_ in _SETTINGS:
+            return [head for _, head in _objects_of(token)]
+    return []
 
 
 def without_places(heads: list[Token]) -> list[Token]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dyads.extract.embedding import ALLEGING, FINITE, belongs, embed, inherit, lemma
+from dyads.extract.embedding import ALLEGING, FINITE, belongs, embed, inherit
 from dyads.extract.lexicon import operators
 from dyads.extract.nominal import support_class
 from dyads.extract.predicates import Predicate
 from dyads.extract.stance import IF, Stance, apply_words_at_noun, stance_at_verb
+from dyads.extract.words import lemma
 
 # Prepositions and conjunctions that take for granted what follows: "after an attack".
 _PRESUPPOSING = frozenset(
@@ -44,8 +45,8 @@ def stance_of(predicate: Predicate) -> Stance:
         start = _climb_from_noun(predicate.trigger, stance)
     else:
         start = predicate.governor
-        stance = stance_at_verb(start)
-        if any(
+        stance = Stance() if predicate.settled else stance_at_verb(start)
+        if not predicate.settled and any(
             c.dep_ == "det" and c.lower_ == "no"
             for w in predicate.words
             if w.pos_ == "NOUN"
@@ -98,6 +99,7 @@ def _climb_from_noun(noun: Token, stance: Stance) -> Token:
             owner, preposition = head.head, head.lower_
             if owner.pos_ in {"NOUN", "PROPN"}:
                 _under_noun(owner, preposition, stance)
+                stance.presupposed = stance.presupposed or preposition in _PRESUPPOSING
                 token = owner
                 continue
             if preposition == "without":
@@ -111,7 +113,9 @@ def _climb_from_noun(noun: Token, stance: Stance) -> Token:
             "VERB",
             "AUX",
         }:
-            if token.dep_ == "dobj":
+            if stance.presupposed:
+                pass
+            elif token.dep_ == "dobj":
                 _as_object(head, stance)
             elif token.dep_ in {"nsubj", "nsubjpass"}:
                 _as_subject(head, stance)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from dyads.extract.arguments import is_passive
 from dyads.extract.lexicon import operators
 from dyads.extract.stance import Stance, stance_at_verb
+from dyads.extract.words import lemma
 
 ALLEGING = frozenset(
     "accusation allegation assertion charge claim count report rumor rumour suggestion suspicion".split()
@@ -25,11 +26,6 @@ def belongs(word: Token, operator: str) -> bool:
     """Whether a word is of that class of operators."""
     lemmas = operators()[operator]
     return lemma(word) in lemmas or (word.pos_ == "ADJ" and word.lower_ in lemmas)
-
-
-def lemma(word: Token) -> str:
-    """The lemma in lower case, as the data files have it."""
-    return word.lemma_.lower()
 
 
 def embed(token: Token, governor: Token, preposition: str, stance: Stance) -> None:

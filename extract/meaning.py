@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dyads.extract.acts import Act
-from dyads.extract.embedding import lemma
+from dyads.extract.words import lemma
 from dyads.extract.predicates import Predicate
 from dyads.extract.reading import Found
 from dyads.graph.model import Category, Modality, Polarity, speaks_for
@@ -65,8 +65,9 @@ def meaning(act: Act, subject: Found, object: Found) -> Meaning | None:
     predicate, stance = act.predicate, act.stance
     relation = ontology().relation(predicate.relation)
     category, hostile = relation.category, relation.quad.endswith("conflict")
-    if object.mention.kind in {"state", "igo"} and relation.id in _PERSONAL:
-        return None
+    if relation.id in _PERSONAL and object.mention.kind in {"state", "igo"}:
+        if predicate.trigger.doc[object.token].tag_ not in {"NNS", "NNPS"}:  # "freed the UN peacekeepers"
+            return None
     if stance.embedding in {"refuse", "threaten", "end", "reject", "seek"}:
         name = _embedded(stance.embedding, category, hostile=hostile)
         return Meaning(name, stance.polarity, stance.modality) if name else None

@@ -9,6 +9,8 @@ from dyads.extract.lexicon import Pattern, lexicon, operators
 from dyads.extract.predicates import SERIES, Predicate, one_of
 from dyads.extract.roles import agents
 from dyads.extract.sentence import ParsedSentence
+from dyads.extract.words import lemma
+from dyads.graph.ontology import ontology
 
 # Classes of support verbs, the first that fits; and verbs with a preposition: "engage in talks".
 _SUPPORT = ("support", "end", "reject", "demand", "seek", "ask", "deny")
@@ -18,10 +20,10 @@ _SUPPORT_PREPOSITIONS = frozenset({"in", "into", "on", "under", "for", "of", "wi
 
 def nominal(sentence: ParsedSentence, noun: Token) -> list[Predicate]:
     """The predicates that a noun can be read as, the most specific first."""
-    patterns = lexicon().nouns.get(noun.lemma_.lower())
+    patterns = lexicon().nouns.get(lemma(noun))
     if not patterns or noun.dep_ in {"compound", "npadvmod"}:
         return []
-    modifiers = {c.lemma_.lower() for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod"}}
+    modifiers = {lemma(c) for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod"}}
     found = (_match(sentence, noun, p) for p in patterns if not p.modifiers or p.modifiers & modifiers)
     return [predicate for predicate in found if predicate is not None]
 
@@ -36,15 +38,18 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
         ):
             return None
     slot = next(argument for argument in pattern.arguments if argument.role)
+    if (undergone := _undergone(noun, pattern)) is not None:
+        return undergone
     verb = _support_verb(noun)
     names, objects = _objects(noun, verb, slot.prepositions)
     if not objects:
         return None
-    subjects = _subjects(sentence, noun, of_is_object="of" in slot.prepositions)
+    of_is_taken = any("of" in argument.prepositions for argument in pattern.arguments)
+    subjects = _subjects(sentence, noun, of_is_object=of_is_taken)
     if not subjects and verb is not None:
         subjects = grammar.acting_subjects(verb)
-    elif not subjects and pattern.relation == "visits":
-        subjects = _visitor(noun)
+    elif not subjects:
+        subjects = _attending(noun, pattern.relation)
     return Predicate(
         relation=pattern.relation,
         rule=f"noun: {pattern.source}",
@@ -104,11 +109,37 @@ def _subjects(sentence: ParsedSentence, noun: Token, *, of_is_object: bool) -> l
     return [] if of_is_object else [head for name, head in grammar.prepositional(noun) if name == "of"][:1]
 
 
-def _visitor(noun: Token) -> list[Token]:
-    """Who is "on a visit to": the subject of the clause that the phrase belongs to."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"on", "during"}:
+def _attending(noun: Token, relation: str) -> list[Token]:
+    """Who is "on a visit to", who says something "after talks with": the subject of the clause around."""
+    if noun.dep_ != "pobj":
+        return []
+    talks = ontology().relation(relation).category in {"CONSULT", "AGREE"}
+    if noun.head.lower_ not in ({"on", "during", "after", "in", "at", "following"} if talks else ()):
         return []
     return grammar.acting_subjects(grammar.verb_above(noun.head.head))
+
+
+def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
+    """The act that its patient "faces", "draws" or "wins" from who acts: "drew criticism from Paris"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or lemma(verb) not in operators()["undergo"] or pattern.modifiers:
+        return None
+    phrases = [*grammar.prepositional(noun), *grammar.prepositional(verb)]
+    subjects = [head for name, head in phrases if name in {"from", "by"}]
+    objects = grammar.acting_subjects(verb)
+    if not subjects or not objects:
+        return None
+    return Predicate(
+        relation=pattern.relation,
+        rule=f"undergone: {pattern.source}",
+        trigger=noun,
+        governor=verb,
+        words=[noun],
+        subjects=subjects,
+        objects=objects,
+        direct=True,
+        nominal=True,
+    )
 
 
 def _authors(noun: Token) -> list[Token]:
@@ -145,7 +176,7 @@ def support_class(predicate: Predicate) -> str | None:
 
 
 def _support_class(verb: Token) -> str | None:
-    lemma = verb.lemma_.lower()
-    if lemma == "call":
+    word = lemma(verb)
+    if word == "call":
         return "end" if "off" in grammar.particles(verb) else "demand"
-    return next((name for name in _SUPPORT if lemma in operators()[name]), None)
+    return next((name for name in _SUPPORT if word in operators()[name]), None)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Token
 
-from dyads.extract.actors import slug
+from dyads.extract.actors import bare, slug
 from dyads.extract.generic import generic
 from dyads.extract.lexicon import lexicon
 from dyads.extract.names import choose
 from dyads.extract.phrases import objects_of
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import agent_at, singular
-from dyads.extract.unlisted import place
+from dyads.extract.unlisted import PLACE, place
 from dyads.graph.model import Actor
 
 # Agent nouns that as modifiers name no owner: "the general election", "power lines", "media reports".
@@ -89,4 +89,9 @@ def _possessor_after(reading: Reading, token: Token) -> list[Found]:
         return []
     prepositions = {"of", "with"} if token.lower_ in _BORDERS else {"of"}
     owners = (reading.read(inner) for inner in objects_of(token, prepositions))
-    return next(filter(None, owners), [])
+    return [_as_place(reading, token, found) for found in next(filter(None, owners), [])]
+
+
+def _as_place(reading: Reading, token: Token, found: Found) -> Found:
+    """A part of a place is the whole phrase: "the old-city area of Mosul"."""
+    return reading.found(token, bare(found.mention), found.how, found.certainty) if found.how == PLACE else found

@@ -11,17 +11,20 @@ from spacy.tokens import Token
 from dyads.extract.actors import placed
 from dyads.extract.acts import Act
 from dyads.extract.arguments import grammatical_subjects
-from dyads.extract.embedding import lemma
+from dyads.extract.words import lemma
 from dyads.extract.mentions import MentionReader
 from dyads.extract.predicates import Predicate
 from dyads.extract.reading import Found
 from dyads.extract.sentence import ParsedSentence
 from dyads.extract.unlisted import PLACE
+from dyads.graph.model import speaks_for
 from dyads.graph.ontology import ontology
 
 _MOST_MEMBERS = 5  # of a list that all relate to each other: more are an alliance, not pairs
 _ON_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Categories of acts on places: a town is shelled or seized, but not blamed."""
+_TERRITORIAL = frozenset({"restricts", "mobilizes_against", "deploys_to"})
+"""Relations to a territory, also after "in": "declared a curfew in the valley"."""
 _INSTRUMENTS = frozenset(
     "aid aircraft airstrike ambush arm army artillery assault assistance attack ban blockade boat bomb "
     "bombardment bomber bombing branch bullet campaign cannon contribution convoy court crackdown "
@@ -52,7 +55,9 @@ def participants(
         for subject in subjects:
             if subject.direct or lemma(sentence.doc[subject.token]) in _INSTRUMENTS:
                 for object in objects:
-                    if _are_distinct(subject, object) and not _is_own(sentence, subject, object):
+                    if not _are_distinct(subject, object) or _is_own(sentence, subject, object):
+                        continue
+                    if not _asks_itself(predicate, subject, object):
                         yield subject, object
                         if symmetric:
                             yield object, subject
@@ -70,7 +75,8 @@ def _objects(mentions: MentionReader, sentence: ParsedSentence, predicate: Predi
     category = ontology().relation(predicate.relation).category
     if not predicate.direct:  # "welcomed it", "denied it": more often a deed than an actor
         found = [one for one in found if sentence.doc[one.token].lower_ != "it"]
-    if predicate.locative or category not in _ON_PLACES:
+    territorial = predicate.relation in _TERRITORIAL
+    if (predicate.locative and not territorial) or category not in _ON_PLACES:
         found = [one for one in found if one.how != PLACE]
     if predicate.locative:  # "strikes in Iranian waters" are none on Iran: after "in" a state must be named
         found = [one for one in found if one.mention.kind != "state" or one.how.startswith(("name", "alias"))]
@@ -115,6 +121,12 @@ def _is_own(sentence: ParsedSentence, subject: Found, object: Found) -> bool:
     owned = any(child.tag_ == "PRP$" for child in sentence.doc[object.token].lefts)
     a, b = subject.mention, object.mention
     return owned and a.country is not None and a.country == b.country
+
+
+def _asks_itself(predicate: Predicate, subject: Found, object: Found) -> bool:
+    """Whether an official only says what the own state is to do: "the premier said Nepal must …"."""
+    asking = ontology().relation(predicate.relation).category == "REQUEST"
+    return asking and object.mention.kind == "state" and speaks_for(subject.mention, object.mention)
 
 
 def _are_distinct(one: Found, other: Found) -> bool:

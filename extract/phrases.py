@@ -10,6 +10,8 @@ from dyads.extract.sentence import ParsedSentence
 _BEFORE = frozenset("det amod compound poss nummod nmod quantmod advmod predet npadvmod".split())
 # Prepositions that may go on with a phrase where a name follows: "police in Kenya".
 PLACED = frozenset({"in", "from", "at", "of"})
+_PREPOSITIONS = PLACED | {"for"}
+_NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PERSON"})
 _BREAKS = frozenset({",", ";", ":", "--", "–", "—", "-"})
 
 
@@ -67,11 +69,19 @@ def _first(sentence: ParsedSentence, token: Token, first: Token) -> Token:
 def _last(sentence: ParsedSentence, token: Token, last: Token) -> Token:
     """The last word of a phrase that goes on with "of", or with a name after "in" ("police in Kenya")."""
     for child in token.rights:
-        follows = child.dep_ == "prep" and child.lower_ in PLACED and child.i == last.i + 1
-        if follows and child.i not in sentence.attributes:
+        if child.i != last.i + 1 or child.i in sentence.attributes:
+            continue
+        if child.dep_ == "amod" and child.pos_ == "ADJ":  # "fighters loyal to the general"
+            inner = next(iter(objects_of(child, {"to"})), None)
+            last = last if inner is None else bounds(sentence, inner)[1]
+        elif child.dep_ == "prep" and child.lower_ in _PREPOSITIONS:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if inner is not None and (
-                child.lower_ == "of" or any(w.i in sentence.names for w in inner.subtree)
-            ):
+            if inner is not None and (child.lower_ == "of" or _is_named(sentence, inner)):
                 last = bounds(sentence, inner)[1]
     return last
+
+
+def _is_named(sentence: ParsedSentence, noun: Token) -> bool:
+    """Whether a name stands in the phrase at a noun: a table's, or what the tagger takes for one."""
+    start, end = bounds(sentence, noun)
+    return any(w.i in sentence.names or w.ent_type_ in _NAMES for w in noun.doc[start.i : end.i + 1])

@@ -6,6 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.arguments import prepositional
+from dyads.extract.words import lemma
 
 SERIES = frozenset(
     "series number round wave set range lot string package batch dozen spate hundred thousand couple".split()
@@ -38,16 +39,18 @@ class Predicate(msgspec.Struct, frozen=True):
     """The object stands after "in": rather where it happened than to whom."""
     nominal: bool = False
     """A noun names the act."""
+    settled: bool = False
+    """The negation and auxiliaries of its verb are part of the act itself ("will not … until")."""
 
 
 def one_of(head: Token, words: frozenset[str]) -> Token | None:
     """The word of a phrase that is one of these: its head, the noun after "a series of", or a conjunct."""
-    if head.lemma_.lower() in words or head.lower_ in words:
+    if lemma(head) in words or head.lower_ in words:
         return head
     if head.ent_type_ == "MONEY" and "money" in words:
         return head
-    if head.lemma_.lower() in SERIES:
+    if lemma(head) in SERIES:
         for name, inner in prepositional(head):
             if name == "of" and (found := one_of(inner, words)):
                 return found
-    return next((c for c in head.rights if c.dep_ == "conj" and c.lemma_.lower() in words), None)
+    return next((c for c in head.rights if c.dep_ == "conj" and lemma(c) in words), None)

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from dyads.extract.actors import placed
 from dyads.extract.acts import Act, predicates, read_act
 from dyads.extract.claims import ClaimReader
-from dyads.extract.embedding import lemma
+from dyads.extract.words import lemma
 from dyads.extract.lexicon import Pattern, lexicon
 from dyads.extract.predicates import Predicate
 from dyads.extract.reading import Found

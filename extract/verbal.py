@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dyads.extract import arguments as grammar
 from dyads.extract.lexicon import Argument, Pattern, lexicon
 from dyads.extract.predicates import Predicate, one_of
+from dyads.extract.words import lemma
 from dyads.graph.ontology import ontology
 
 # Dependencies of words that complete a verb ("go wrong"), and only after its object ("take X hostage").
@@ -17,13 +18,15 @@ _LATE_COMPLEMENTS = _COMPLEMENTS | {"advcl", "dobj", "npadvmod"}
 _INSIDE_COMPLEMENTS = frozenset({"aux", "compound", "amod", "oprd", "acomp"})
 # Verbs that take a preposition only where they have no object.
 _INTRANSITIVE = frozenset("agree call cooperate fight meet speak talk work".split())
+# Prepositions that name a target wherever the parser hangs them.
+_AIMED = frozenset({"against", "into", "on", "to", "with", "for"})
 _INFINITIVES = frozenset({"xcomp", "advcl", "ccomp"})
 
 
 def verbal(verb: Token) -> list[Predicate]:
     """The predicates that a verb can be read as, those with an object first, then the most specific first."""
-    lemma = verb.lemma_.lower()
-    patterns = lexicon().verbs.get(lemma)
+    head = lemma(verb)
+    patterns = lexicon().verbs.get(head)
     if not patterns:
         return []
     clause = _Clause(verb)
@@ -31,7 +34,7 @@ def verbal(verb: Token) -> list[Predicate]:
     whole: list[Predicate] = []
     lacking: list[Predicate] = []
     for pattern in patterns:
-        demanded = pattern.heads[lemma]
+        demanded = pattern.heads[head]
         if demanded and not demanded & particles:
             continue
         matched = _Match(clause, pattern).predicate()
@@ -111,7 +114,7 @@ class _Match:
         )
 
     def _particles(self) -> list[Token]:
-        demanded = self.pattern.heads[self.clause.verb.lemma_.lower()]
+        demanded = self.pattern.heads[lemma(self.clause.verb)]
         return [child for child in self.clause.verb.children if child.lower_ in demanded]
 
     def _subjects(self) -> list[Token]:
@@ -166,12 +169,15 @@ class _Match:
         if self.nouns:
             sources = [verb, *self.nouns, *(n for noun in self.nouns for n in _around(noun))]
         else:
-            if verb.lemma_.lower() in _INTRANSITIVE and self.clause.objects and not self.after_object:
+            if lemma(verb) in _INTRANSITIVE and self.clause.objects and not self.after_object:
                 return []  # "called the attack a slap in the face for Washington"
             sources = [verb, *([] if self.clause.passive else self.clause.objects)]
-        return grammar.without_places(
-            [head for s in sources for name, head in self.clause.phrases(s) if name in argument.prepositions]
-        )
+        found = [
+            head for s in sources for name, head in self.clause.phrases(s) if name in argument.prepositions
+        ]
+        if not found and self.nouns and argument.prepositions <= _AIMED:
+            found = grammar.strayed(self.nouns[-1], argument.prepositions)
+        return grammar.without_places(found)
 
     def _word(self, argument: Argument) -> Token | None:
         """The word that the pattern demands: after a preposition, as an object, or as a complement."""
@@ -197,17 +203,17 @@ class _Match:
                 if _is_word(child, words):
                     return child
                 for inner in child.children:
-                    if inner.dep_ in _INSIDE_COMPLEMENTS and inner.lemma_.lower() in words:
+                    if inner.dep_ in _INSIDE_COMPLEMENTS and lemma(inner) in words:
                         return inner
         for head in self.clause.objects:  # the parser may hang "hostage" under the object
             for child in head.rights:
-                if child.lemma_.lower() in words and child.i <= head.i + 2:
+                if lemma(child) in words and child.i <= head.i + 2:
                     return child
         return self.clause.infinitive_marker if "to" in words else None
 
 
 def _is_word(token: Token, words: frozenset[str]) -> bool:
-    return token.lemma_.lower() in words or token.lower_ in words
+    return lemma(token) in words or token.lower_ in words
 
 
 def _around(noun: Token) -> list[Token]:
