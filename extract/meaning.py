@@ -11,6 +11,7 @@ from dyads.extract.acts import Act
 from dyads.extract.words import lemma
 from dyads.extract.predicates import Predicate
 from dyads.extract.reading import Found
+from dyads.extract.unlisted import PLACE
 from dyads.graph.model import Category, Modality, Polarity, speaks_for
 from dyads.graph.ontology import ontology
 
@@ -39,10 +40,14 @@ _WORKERS = frozenset({"LAB", "MED", "EDU", "AGR", "BUS"})
 _BOYCOTTERS = frozenset({"CVL", "AGR", "LAB", "EDU", "SOC"})
 _CIVILIANS = frozenset({"CVL", "EDU", "LAB"})
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF"})
+_FORCES = frozenset({"military", "armed_group"})
+_FOR_PEACE = frozenset({"peacekeeping", "peacekeeper", "peacekeepers", "observer"})
+_GIVING = frozenset("provide give send contribute donate spend allocate deliver fund pay grant release".split())
+_MEANS = frozenset("aid assistance money fund funding grant donation loan package million billion".split())
 _CROWDS = frozenset({"protester", "rioter", "crowd", "mob"})
 
 _VOWING = frozenset({"promise", "pledge", "vow", "swear", "undertake", "commit"})
-_REJECTABLE = frozenset({"REQUEST", "AGREE", "CONSULT", "ACCUSE", "AID"})
+_REJECTABLE = frozenset({"REQUEST", "AGREE", "CONSULT", "ACCUSE", "AID", "COOPERATE"})
 # What ending an act of conflict is; any other: "eases".
 _CEASING = {
     "ASSAULT": "ceases_fire_with",
@@ -117,6 +122,8 @@ def _promised(category: Category, name: str, predicate: Predicate, *, promised: 
     if category in {"RETREAT", "CONCEDE"} and promised:
         # A concession only in so many words ("vowed"), not by an agreement or an offer.
         return "yields_to" if lemma(predicate.governor.head) in _VOWING else "promises"
+    if category == "RETREAT":  # a withdrawal or a ceasefire announced is a concession, a release a promise
+        return "yields_to" if name in {"withdraws_from", "ceases_fire_with"} else "promises"
     return None
 
 
@@ -138,12 +145,34 @@ def _fitting(name: str, predicate: Predicate, subject: Found, object: Found) -> 
         return "boycotts"
     if name == "riots_against" and (actor.kind in {"military", "armed_group"} or actor.sector in _ARMED):
         return "attacks"
+    if name in {"deploys_to", "visits"} and _is_for_peace(predicate, subject):
+        return "aids"
+    if name == "supports" and _is_material(predicate):
+        return "aids"
+    if name in {"seizes", "arrests"} and object.how == PLACE and (actor.sector in _ARMED or actor.kind in _FORCES):
+        return "attacks"
     if name == "attacks":
         name = _by_weapon(predicate)
     civilians = actor.kind in {"group", "person"} and actor.sector in _CIVILIANS
     if name == "attacks" and civilians and actor.id.split("@")[0] in _CROWDS:
         return "riots_against"
     return name
+
+
+def _is_for_peace(predicate: Predicate, subject: Found) -> bool:
+    """Whether those deployed are peacekeepers or observers: PLOVER counts them as aid."""
+    words = [*predicate.words, predicate.trigger.doc[subject.token]]
+    phrase = [lemma(t) for word in words for t in word.subtree if word.pos_ != "VERB"]
+    around = [t.lower_ for child in predicate.trigger.rights if child.dep_ == "prep" for t in child.subtree]
+    return any(word in _FOR_PEACE for word in (*phrase, *around))
+
+
+def _is_material(predicate: Predicate) -> bool:
+    """Whether support is money or goods: "provided 2 million euros to support refugees", "aid supported …"."""
+    verb = predicate.trigger
+    giving = verb.dep_ in {"advcl", "xcomp", "acl", "relcl"} and lemma(verb.head) in _GIVING
+    means = {lemma(head) for head in predicate.subjects} | {lemma(verb.head)}
+    return not predicate.nominal and (giving or bool(means & _MEANS))
 
 
 def _is_in_words(name: str, predicate: Predicate, object: Found) -> bool:

@@ -18,6 +18,12 @@ _BEFORE_PREPOSITION = frozenset("engage enter go embark be call take threaten pa
 _SUPPORT_PREPOSITIONS = frozenset({"in", "into", "on", "under", "for", "of", "with"})
 
 
+_BEFALLING = frozenset(
+    "abducts arrests convicts deports expels extradites kills pardons releases sues tortures".split()
+)
+"""Relations whose nouns name by their possessor who undergoes the act."""
+
+
 def nominal(sentence: ParsedSentence, noun: Token) -> list[Predicate]:
     """The predicates that a noun can be read as, the most specific first."""
     patterns = lexicon().nouns.get(lemma(noun))
@@ -42,10 +48,13 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
         return undergone
     verb = _support_verb(noun)
     names, objects = _objects(noun, verb, slot.prepositions)
+    suffered = not objects and _befalls(pattern.relation, slot.prepositions)
+    if suffered:  # "ordered the tanker's release"
+        objects = [child for child in noun.lefts if child.dep_ == "poss" and child.tag_ != "PRP$"]
     if not objects:
         return None
     of_is_taken = any("of" in argument.prepositions for argument in pattern.arguments)
-    subjects = _subjects(sentence, noun, of_is_object=of_is_taken)
+    subjects = _authors(noun) if suffered else _subjects(sentence, noun, of_is_object=of_is_taken)
     if not subjects and verb is not None:
         subjects = grammar.acting_subjects(verb)
     elif not subjects:
@@ -63,6 +72,11 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
         locative=objects[0].head.lower_ == "in",
         nominal=True,
     )
+
+
+def _befalls(relation: str, prepositions: frozenset[str]) -> bool:
+    """Whether whoever possesses the noun undergoes the act: "Khan's arrest", unlike "Khan's attack"."""
+    return "of" in prepositions and relation in _BEFALLING
 
 
 def _objects(noun: Token, verb: Token | None, prepositions: frozenset[str]) -> tuple[set[str], list[Token]]:
