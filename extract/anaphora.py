@@ -21,6 +21,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 # "both …", "the two …": words for two bodies, and words for two people.
 _BOTH = frozenset({"both", "two", "each", "either"})
+_ORDINAL = {"former": 0, "latter": 1}
 _SIDES = frozenset(
     "side country nation state government neighbour neighbor party rival power ally capital army".split()
 )
@@ -90,6 +91,9 @@ def _spoken_for(reading: Reading, speaker: Mention) -> Actor:
 def both(reading: Reading, token: Token) -> list[Found]:
     """The two of "both sides", "the two countries", "both leaders", "the two"; [] for any other phrase."""
     noun = singular(token.lower_)
+    if noun in _ORDINAL and any(c.lower_ == "the" for c in token.lefts):  # "the former", "the latter"
+        two = reading.discourse.pair(token, reading.sentence.number, people=False)
+        return [reading.found(token, two[_ORDINAL[noun]], f"“the {noun}” points back", 0.75)] if two else []
     people = noun in _COUPLE
     counted = noun in {"side", "both"} or any(c.lower_ in _BOTH for c in token.lefts)
     if not counted or not (people or noun in _SIDES or noun in {"both", "two"}):
@@ -137,12 +141,12 @@ def antecedent(reading: Reading, token: Token, agent: Agent) -> Actor | None:
 
 
 def land(reading: Reading, token: Token) -> Actor | None:
-    """Which state is acted on as "the country": the last one mentioned that does not itself act."""
-    if (
-        token.lower_ not in {"country", "nation"}
-        or token.dep_ not in {"dobj", "pobj"}
-        or not is_definite(token)
-    ):
+    """Which state "the country" is: as a subject the last subject, else the last that does not itself act."""
+    if token.lower_ not in {"country", "nation"} or not is_definite(token):
+        return None
+    if token.dep_ == "nsubj":
+        return reading.discourse.last_subject(reading.sentence.number, lambda actor: actor.kind == "state")
+    if token.dep_ not in {"dobj", "pobj"}:
         return None
     verb = next((word for word in token.ancestors if word.pos_ in {"VERB", "AUX"}), token)
     acting = {

@@ -10,6 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dyads.extract.roles import agents, singular
+from dyads.extract.words import lemma
 
 # Verbs whose object is the subject of the infinitive under them: "urged X to go".
 _OBJECT_CONTROL = frozenset(
@@ -25,6 +26,7 @@ _FOR_DOING = frozenset(
 )
 # Adverbs that act as particles though the parser may not say so.
 _PARTICLES = frozenset("apart around away back call down forward home in off out over together up".split())
+_IMPOSING = frozenset({"impose", "place", "slap", "levy"})  # "lifted sanctions imposed on"
 # Entities that only say where or when, and take no phrase of their own.
 _SETTINGS = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE", "TIME"})
 _HELD = frozenset({"hostage", "captive", "prisoner"})
@@ -277,9 +279,12 @@ def _objects_of(preposition: Token) -> list[tuple[str, Token]]:
 def strayed(noun: Token, prepositions: frozenset[str]) -> list[Token]:
     """Heads after such a preposition further on: "filed a suit in a court in Ohio against the company".
 
-    The parser hangs them under a place between, or under the verb's other phrases; a verb on the way ends the search.
+    The parser hangs them under a place between, or under the verb's other phrases; a verb on the way
+    ends the search.
     """
     for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if lemma(token) in _IMPOSING and token.tag_ == "VBN" and token.head == noun:
+            return [head for name, head in prepositional(token) if name in prepositions]
         if token.pos_ in _VERBS or token.dep_ in {"cc", "mark", "relcl"} or token.text in {",", ";"}:
             break
         if token.dep_ == "prep" and token.lower_ in prepositions and token.head.ent_type_ in _SETTINGS:

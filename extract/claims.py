@@ -13,6 +13,7 @@ from dyads.extract.participants import participants
 from dyads.extract.reading import Found
 from dyads.extract.sentence import ParsedSentence
 from dyads.extract.timing import place, when
+from dyads.extract.unknown import unknown
 from dyads.graph.identity import claim_id
 from dyads.graph.model import Claim, Sentence, Trigger
 from dyads.graph.ontology import ontology
@@ -88,8 +89,15 @@ class ClaimReader:
         )
 
     def _acts(self, sentence: ParsedSentence) -> Iterator[tuple[Act, list[tuple[Found, Found]]]]:
-        """Each act in the first of its readings that has actors on both sides; verbs before nouns."""
-        for readings in sorted(predicates(sentence), key=lambda found: found[0].nominal):
+        """Each act in the first of its readings that has actors on both sides; verbs before nouns.
+
+        Last, what the classifier makes of verbs that the lexicon does not know.
+        """
+        known = sorted(predicates(sentence), key=lambda found: found[0].nominal)
+        for readings in (
+            *known,
+            *([act] for verb in sentence for act in unknown(self.mentions, sentence, verb)),
+        ):
             for predicate in readings:
                 read = read_act(self.mentions, sentence, predicate)
                 pairs = list(participants(self.mentions, sentence, read))
@@ -111,7 +119,7 @@ def _trigger(sentence: ParsedSentence, act: Act) -> Trigger:
 
 def _confidence(act: Act, meant: Meaning, subject: Found, object: Found) -> float:
     """A first estimate from how sure each step is; calibration is measured in benchmarks/RESULTS.md."""
-    value = 0.95 * subject.certainty * object.certainty
+    value = 0.95 * act.predicate.certainty * subject.certainty * object.certainty
     if act.predicate.nominal:
         value *= 0.9
     if act.predicate.locative:

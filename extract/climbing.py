@@ -35,6 +35,7 @@ _CANCELLING = frozenset({"prevent", "avert", "foil", "postpone", "cancel"})
 _DEMANDING = frozenset({"demand", "urge", "request", "threaten", "promise", "pledge"})
 # Dependencies through which a governor embeds an act.
 _EMBEDDED = frozenset("ccomp xcomp acl csubj csubjpass pcomp parataxis prep dobj oprd".split())
+_GIVING = frozenset("send provide deploy dispatch give donate contribute deliver spend pay use".split())
 _HIGHEST = 40  # steps; no sentence is deeper, and a broken parse must not hold us
 
 
@@ -206,6 +207,8 @@ def _step(token: Token, stance: Stance) -> None:
         governor, preposition = (head.head, head.lower_) if dep == "pcomp" else (head, "")
         if dep == "pcomp" and governor.head.dep_ == "agent":  # "accused by the court of …"
             governor = governor.head.head
+        if dep == "pcomp" and governor.dep_ == "dobj" and belongs(governor.head, "allege"):
+            governor = governor.head  # "accused the army of shelling", hung under "army"
         embed(token, governor, preposition, stance)
         if governor.pos_ in {"VERB", "AUX"} and governor != token and dep != "parataxis":
             inherit(governor, stance, of=token)
@@ -242,7 +245,8 @@ def _adverbial(clause: Token, stance: Stance) -> None:
             stance.weaken("future")
     elif "to" in marks and clause.tag_ == "VB" and not belongs(clause.head, "begin"):
         embed(clause, clause.head, "", stance)
-        stance.weaken("possible")
+        if lemma(clause.head) not in _GIVING:  # "sent fighters to support the army": they do
+            stance.weaken("possible")
 
 
 def _tags(token: Token, stance: Stance) -> None:

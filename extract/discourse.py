@@ -25,6 +25,7 @@ _FEMALE_TITLES = frozenset(
 _MALE_TITLES = frozenset(
     {"mr", "king", "prince", "emperor", "sheikh", "sultan", "sir", "lord", "congressman", "ayatollah"}
 )
+_THINGS = frozenset({"it", "they", "them"})
 _REACH = 3  # sentences that a pronoun may look back
 
 
@@ -120,6 +121,16 @@ class Discourse:
                 return seen.actor
         return None
 
+    def last_subject(self, sentence: int, fits: Callable[[Actor], bool]) -> Actor | None:
+        """The only fitting subject of the nearest sentence before that has one."""
+        for number in range(sentence - 1, max(-1, sentence - _REACH - 1), -1):
+            found = {
+                seen.actor.id: seen.actor for seen in self._in(number) if seen.subject and fits(seen.actor)
+            }
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
+
     def note_dyad(self, one: Actor, other: Actor) -> None:
         """Remembers that the two deal with each other, for "both sides" in the sentences that follow."""
         self.dyads.append((one, other))
@@ -154,6 +165,9 @@ class Discourse:
         here = [seen for seen in here if not _is_co_argument(seen, token)]
         if here:
             return _subjects_first(here)[-1].actor
+        if token.lower_ in _THINGS and not _opens_clause(token):  # more often a thing than the last body
+            last = {seen.actor.id: seen.actor for seen in self._in(sentence - 1) if fits(seen)}
+            return next(iter(last.values())) if len(last) == 1 else None
         for number in range(sentence - 1, max(-1, sentence - _REACH - 1), -1):
             before = [seen for seen in self._in(number) if fits(seen)]
             if before:
@@ -162,6 +176,11 @@ class Discourse:
 
     def _in(self, sentence: int) -> list[Seen]:
         return self._by_sentence.get(sentence, [])
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a pronoun is the subject of its sentence or of what is said there."""
+    return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in {"ROOT", "ccomp"}
 
 
 def _last_two(seen: list[Seen], *, people: bool) -> list[Actor]:

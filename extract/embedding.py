@@ -131,10 +131,10 @@ def _as_complement(token: Token, governor: Token, stance: Stance) -> None:
 
 
 def _deny(governor: Token, stance: Stance) -> None:
-    """A denial; one that is itself denied ("did not deny") leaves the act possible."""
+    """A denial; one that is itself denied ("did not deny", "neither confirmed nor denied") says nothing."""
     around = [*governor.children, *(governor.head.children if governor.dep_ == "conj" else ())]
     if any(c.dep_ == "neg" or c.lower_ in {"neither", "nor"} for c in around):
-        stance.weaken("possible")
+        stance.suppressed = True
     stance.negate()
     stance.speakers.append(governor)
 

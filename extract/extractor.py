@@ -13,9 +13,10 @@ from spacy.tokens import Doc, Span
 from dyads.extract import english
 from dyads.extract.actors import bare
 from dyads.extract.claims import ClaimReader
+from dyads.extract.features import PairFeatures, features
 from dyads.extract.gazetteer import Gazetteer
 from dyads.extract.mentions import MentionReader
-from dyads.extract.relate import relate
+from dyads.extract.relate import ends, read_pair, relate
 from dyads.extract.segment import Segment, segments
 from dyads.extract.sentence import ParsedSentence
 from dyads.graph.identity import content_id
@@ -85,24 +86,21 @@ class Extractor:
         The spans may be any noun phrases of one sentence. None where the sentence says nothing of the two
         that the lexicon knows. Raises ValueError where a span is empty or lies outside the text.
         """
-        for start, end in (subject, object):
-            if not 0 <= start < end <= len(text):
-                raise ValueError(f"({start}, {end}) is no span of a text of {len(text)} characters")
-        first, last = min(subject[0], object[0]), max(subject[1], object[1])
-        held = [s for s in segments(text) if s.end > first and s.start < last]
-        if not held:
+        marked = self._marked(text, subject, object)
+        return None if marked is None else relate(self._reader("", date), *marked)
+
+    def pair(
+        self, text: str, subject: tuple[int, int], object: tuple[int, int]
+    ) -> tuple[PairFeatures, str | None, str] | None:
+        """What the classifier sees of two marked spans, and the grammar's category for them with its fit."""
+        marked = self._marked(text, subject, object)
+        if marked is None:
             return None
-        start, end = held[0].start, held[-1].end
-        doc = self._parse(text[start:end])
-        spans = [doc.char_span(a - start, b - start, alignment_mode="expand") for a, b in (subject, object)]
-        if spans[0] is None or spans[1] is None:
-            return None
-        return relate(
-            self._reader("", date),
-            ParsedSentence(doc[:], start, "text", 0, self.gazetteer),
-            spans[0],
-            spans[1],
-        )
+        sentence, first, second = marked
+        reader = self._reader("", None)
+        reading = read_pair(reader, sentence, first, second)
+        claim = reading.act and reader.claim(sentence, reading.act, *ends(reader, sentence, first, second))
+        return features(first, second), claim.relation.category if claim else None, reading.how
 
     def resolve(self, text: str, date: str | None = None, context: str = "") -> Actor | None:
         """The actor that a phrase names on a day, with the words around it as context; None for none."""
@@ -123,6 +121,24 @@ class Extractor:
                 if found.direct:
                     return bare(found.mention)
         return None
+
+    def _marked(
+        self, text: str, subject: tuple[int, int], object: tuple[int, int]
+    ) -> tuple[ParsedSentence, Span, Span] | None:
+        """The sentence around two spans, parsed, with the spans in it; None where no sentence holds both."""
+        for start, end in (subject, object):
+            if not 0 <= start < end <= len(text):
+                raise ValueError(f"({start}, {end}) is no span of a text of {len(text)} characters")
+        first, last = min(subject[0], object[0]), max(subject[1], object[1])
+        held = [s for s in segments(text) if s.end > first and s.start < last]
+        if not held:
+            return None
+        start, end = held[0].start, held[-1].end
+        doc = self._parse(text[start:end])
+        spans = [doc.char_span(a - start, b - start, alignment_mode="expand") for a, b in (subject, object)]
+        if spans[0] is None or spans[1] is None:
+            return None
+        return ParsedSentence(doc[:], start, "text", 0, self.gazetteer), spans[0], spans[1]
 
     def _reader(self, document: str, date: str | None) -> ClaimReader:
         published = datetime.date.fromisoformat(date) if date else None

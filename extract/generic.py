@@ -169,6 +169,8 @@ def _members(reading: Reading, token: Token) -> list[Found]:
 
 def some_of(reading: Reading, token: Token) -> list[Found]:
     """Who is meant by a number or quantity: "one of the Kremlin's critics", "two of his aides"."""
+    if apposed := _apposed(reading, token):  # "two big producers, Angola and Nigeria"
+        return apposed
     for inner in objects_of(token, {"of"}):
         found = reading.read(inner)
         if found and found[0].direct:

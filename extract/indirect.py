@@ -1,7 +1,7 @@
 """Acts that no word names, only the way in which something is said or undertaken.
 
-"Paris said Ankara must withdraw" is a demand, "said the rebels were responsible" puts the blame on them, "will
-not lift the embargo until Havana frees …" refuses, "agreed to allow the agencies in" is an undertaking.
+"Paris said Ankara must withdraw" is a demand, "said the rebels were responsible" puts the blame on them,
+"will not lift the embargo until Havana frees …" refuses, "agreed to allow the agencies in" undertakes.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract import arguments as grammar
-from dyads.extract.lexicon import operators
+from dyads.extract.lexicon import lexicon
 from dyads.extract.predicates import Predicate
 from dyads.extract.stance import stance_at_verb
 from dyads.extract.words import lemma
+from dyads.graph.ontology import ontology
 
 _MUST = frozenset({"must", "should", "ought"})
 _HAVING_TO = frozenset({"have", "need"})
@@ -24,19 +25,33 @@ _SAYING = frozenset(
     "say declare insist state stress warn tell add argue announce believe maintain reiterate claim contend "
     "tweet write emphasize emphasise".split()
 )
-_UNDERTAKING = frozenset({"agree", "pledge", "promise", "offer", "undertake", "commit", "consent", "volunteer"})
+_UNDERTAKING = frozenset(
+    {"agree", "pledge", "promise", "offer", "undertake", "commit", "consent", "volunteer"}
+)
 _READY = frozenset({"ready", "willing", "prepared"})
 # Deeds that are no undertaking towards their object: business, and what is done against it.
 _OTHER_DEEDS = frozenset(
     "acquire buy challenge confront counter crush deal defeat destroy face merge oppose pay purchase resist "
     "respond sell tackle".split()
 )
+_TRADING = frozenset({"trade", "exchange", "swap"})
+_TRADED = {
+    "accusation": "accuses",
+    "blame": "blames",
+    "recrimination": "accuses",
+    "allegation": "accuses",
+    "threat": "threatens",
+    "warning": "warns",
+    "insult": "criticizes",
+    "barb": "criticizes",
+    "criticism": "criticizes",
+}
 _TOWARDS = frozenset({"to", "with", "for", "against", "from", "into"})
 
 
 def indirect(verb: Token) -> list[Predicate]:
     """The acts that a verb makes by what stands under it, in their possible readings."""
-    found = _said(verb) or _refused(verb) or _undertaken(verb)
+    found = _said(verb) or _refused(verb) or _undertaken(verb) or _traded(verb)
     return [] if found is None else [found]
 
 
@@ -44,9 +59,8 @@ def _said(verb: Token) -> Predicate | None:
     """ "said that X must …", "said that X was responsible"."""
     if lemma(verb) not in _SAYING or grammar.is_passive(verb):
         return None
-    for content in verb.children:
-        if content.dep_ != "ccomp":
-            continue
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    for content in (*clauses, *(c for clause in clauses for c in clause.conjuncts)):
         subjects = [c for c in content.children if c.dep_ == "nsubj" and c.lower_ not in _ANYBODY]
         if not subjects:
             continue
@@ -59,13 +73,19 @@ def _said(verb: Token) -> Predicate | None:
 
 def _demanding(content: Token) -> Token | None:
     """The "must" or "has to" of a clause that says what its subject is to do."""
-    if any(c.dep_ == "neg" for c in content.children) and not any(c.lower_ in _MUST for c in content.children):
+    if any(c.dep_ == "neg" for c in content.children) and not any(
+        c.lower_ in _MUST for c in content.children
+    ):
         return None
     for child in content.children:
         if child.dep_ == "aux" and child.lower_ in _MUST and lemma(content) not in _BE:
             return child
     infinitive = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in content.children)
-    return content if lemma(content) in _HAVING_TO and infinitive and content.tag_ in {"VBZ", "VBP"} else None
+    return (
+        content
+        if lemma(content) in _HAVING_TO and infinitive and content.tag_ in {"VBZ", "VBP", "VBD"}
+        else None
+    )
 
 
 def _guilty(content: Token) -> Token | None:
@@ -101,7 +121,7 @@ def _undertaken(verb: Token) -> Predicate | None:
     elif lemma(verb) not in _UNDERTAKING:
         return None
     for deed in word.children:
-        if deed.dep_ == "xcomp" and deed.tag_ == "VB" and lemma(deed) not in _OTHER_DEEDS:
+        if deed.dep_ == "xcomp" and deed.tag_ == "VB" and not _is_other(deed):
             objects = [
                 *grammar.direct_objects(deed),
                 *(head for name, head in grammar.prepositional(deed) if name in _TOWARDS),
@@ -110,6 +130,36 @@ def _undertaken(verb: Token) -> Predicate | None:
                 if inner.dep_ == "ccomp":
                     objects += [c for c in inner.children if c.dep_ == "nsubj"]
             return _predicate("promises", f"{lemma(word)} to …", word, verb, objects)
+    return None
+
+
+def _is_other(deed: Token) -> bool:
+    """Whether a deed is no undertaking towards its object: business, or hostile by the lexicon."""
+    known = lexicon().verbs.get(lemma(deed), ())
+    hostile = [ontology().relation(pattern.relation).quad.endswith("conflict") for pattern in known]
+    return lemma(deed) in _OTHER_DEEDS or (bool(hostile) and all(hostile))
+
+
+def _traded(verb: Token) -> Predicate | None:
+    """ "traded accusations": each accuses the other."""
+    if lemma(verb) not in _TRADING:
+        return None
+    for noun in grammar.direct_objects(verb):
+        relation = _TRADED.get(lemma(noun))
+        subjects = grammar.acting_subjects(verb)
+        if relation and subjects:
+            others = [head for name, head in grammar.prepositional(verb) if name == "with"]
+            return Predicate(
+                relation=relation,
+                rule=f"indirect: {lemma(verb)} {lemma(noun)}",
+                trigger=noun,
+                governor=verb,
+                words=[verb, noun],
+                subjects=[*subjects, *others],
+                objects=[],
+                direct=True,
+                reciprocal=True,
+            )
     return None
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dyads.extract.acts import Act
-from dyads.extract.words import lemma
 from dyads.extract.predicates import Predicate
 from dyads.extract.reading import Found
 from dyads.extract.unlisted import PLACE
-from dyads.graph.model import Category, Modality, Polarity, speaks_for
+from dyads.extract.words import lemma
+from dyads.graph.model import Category, Modality, Polarity, Relation, speaks_for
 from dyads.graph.ontology import ontology
 
 _PERSONAL = frozenset(
@@ -42,7 +42,10 @@ _CIVILIANS = frozenset({"CVL", "EDU", "LAB"})
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF"})
 _FORCES = frozenset({"military", "armed_group"})
 _FOR_PEACE = frozenset({"peacekeeping", "peacekeeper", "peacekeepers", "observer"})
-_GIVING = frozenset("provide give send contribute donate spend allocate deliver fund pay grant release".split())
+_GIVING = frozenset(
+    "provide give send contribute donate spend allocate deliver fund pay grant release".split()
+)
+_MATERIALLY = frozenset({"financially", "materially", "militarily"})
 _MEANS = frozenset("aid assistance money fund funding grant donation loan package million billion".split())
 _CROWDS = frozenset({"protester", "rioter", "crowd", "mob"})
 
@@ -70,9 +73,11 @@ def meaning(act: Act, subject: Found, object: Found) -> Meaning | None:
     predicate, stance = act.predicate, act.stance
     relation = ontology().relation(predicate.relation)
     category, hostile = relation.category, relation.quad.endswith("conflict")
-    if relation.id in _PERSONAL and object.mention.kind in {"state", "igo"}:
-        if predicate.trigger.doc[object.token].tag_ not in {"NNS", "NNPS"}:  # "freed the UN peacekeepers"
-            return None
+    several = predicate.trigger.doc[object.token].tag_ in {"NNS", "NNPS"}  # "freed the UN peacekeepers"
+    if relation.id in _PERSONAL and object.mention.kind in {"state", "igo"} and not several:
+        return None
+    if relation.id == "aids" and object.mention.kind == "igo" and lemma(predicate.trigger) == "meet":
+        return None  # to meet its requirements is no help
     if stance.embedding in {"refuse", "threaten", "end", "reject", "seek"}:
         name = _embedded(stance.embedding, category, hostile=hostile)
         return Meaning(name, stance.polarity, stance.modality) if name else None
@@ -85,11 +90,16 @@ def meaning(act: Act, subject: Found, object: Found) -> Meaning | None:
             return (
                 Meaning(name, "negative", "future") if hostile else Meaning("refuses", "positive", "actual")
             )
-        if relation.quad == "material conflict" and (promised or act.speakers):
+        if (relation.quad == "material conflict" and act.speakers) or (promised and _is_threat(relation)):
             return Meaning("threatens", "positive", modality)
-        if made := _promised(category, name, predicate, promised=promised):
+        if made := _promised(category, name, predicate, promised=promised, spoken=bool(act.speakers)):
             return Meaning(made, "positive", modality)
     return Meaning(name, stance.polarity, stance.modality)
+
+
+def _is_threat(relation: Relation) -> bool:
+    """Whether to vow the act is to threaten with it."""
+    return relation.quad == "material conflict" or relation.id == "sues"
 
 
 def _is_own(act: Act, name: str, subject: Found, object: Found) -> bool:
@@ -113,7 +123,9 @@ def _embedded(operator: str, category: Category, *, hostile: bool) -> str | None
     return "cuts_aid_to" if category == "AID" else "breaks_with"
 
 
-def _promised(category: Category, name: str, predicate: Predicate, *, promised: bool) -> str | None:
+def _promised(
+    category: Category, name: str, predicate: Predicate, *, promised: bool, spoken: bool
+) -> str | None:
     """What a promise of, or plan for, an act is: PLOVER's AGREE and CONCEDE."""
     if category == "CONSULT":
         return None if name == "mediates" else "plans_to_meet"
@@ -122,7 +134,9 @@ def _promised(category: Category, name: str, predicate: Predicate, *, promised: 
     if category in {"RETREAT", "CONCEDE"} and promised:
         # A concession only in so many words ("vowed"), not by an agreement or an offer.
         return "yields_to" if lemma(predicate.governor.head) in _VOWING else "promises"
-    if category == "RETREAT":  # a withdrawal or a ceasefire announced is a concession, a release a promise
+    if (
+        category == "RETREAT" and spoken
+    ):  # a withdrawal or ceasefire announced is a concession, a release a promise
         return "yields_to" if name in {"withdraws_from", "ceases_fire_with"} else "promises"
     return None
 
@@ -149,7 +163,11 @@ def _fitting(name: str, predicate: Predicate, subject: Found, object: Found) -> 
         return "aids"
     if name == "supports" and _is_material(predicate):
         return "aids"
-    if name in {"seizes", "arrests"} and object.how == PLACE and (actor.sector in _ARMED or actor.kind in _FORCES):
+    if (
+        name in {"seizes", "arrests"}
+        and object.how == PLACE
+        and (actor.sector in _ARMED or actor.kind in _FORCES)
+    ):
         return "attacks"
     if name == "attacks":
         name = _by_weapon(predicate)
@@ -168,11 +186,12 @@ def _is_for_peace(predicate: Predicate, subject: Found) -> bool:
 
 
 def _is_material(predicate: Predicate) -> bool:
-    """Whether support is money or goods: "provided 2 million euros to support refugees", "aid supported …"."""
+    """Whether support is money or goods: "gave 2 million euros to support refugees", "aid supported …"."""
     verb = predicate.trigger
     giving = verb.dep_ in {"advcl", "xcomp", "acl", "relcl"} and lemma(verb.head) in _GIVING
     means = {lemma(head) for head in predicate.subjects} | {lemma(verb.head)}
-    return not predicate.nominal and (giving or bool(means & _MEANS))
+    manner = any(child.lower_ in _MATERIALLY for child in verb.children)
+    return not predicate.nominal and (giving or manner or bool(means & _MEANS))
 
 
 def _is_in_words(name: str, predicate: Predicate, object: Found) -> bool:

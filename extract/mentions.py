@@ -123,6 +123,8 @@ def _read(reading: Reading, token: Token) -> list[Found]:
             return person(reading, token) if entry.actor.kind == "person" else named(reading, token, entry)
     if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"}:
         return []
+    if token.dep_ == "appos" and token.tag_ == "NN" and token.head.ent_type_ == "PERSON" and agent_at(token):
+        return reading.read(token.head)  # "Omar Anas, a former student"
     if token.lower_ in _QUANTITIES or (token.pos_ in {"NUM", "DET", "ADJ"} and agent_at(token) is None):
         return some_of(reading, token)
     return (

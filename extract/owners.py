@@ -94,4 +94,6 @@ def _possessor_after(reading: Reading, token: Token) -> list[Found]:
 
 def _as_place(reading: Reading, token: Token, found: Found) -> Found:
     """A part of a place is the whole phrase: "the old-city area of Mosul"."""
-    return reading.found(token, bare(found.mention), found.how, found.certainty) if found.how == PLACE else found
+    return (
+        reading.found(token, bare(found.mention), found.how, found.certainty) if found.how == PLACE else found
+    )

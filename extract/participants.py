@@ -11,12 +11,12 @@ from spacy.tokens import Token
 from dyads.extract.actors import placed
 from dyads.extract.acts import Act
 from dyads.extract.arguments import grammatical_subjects
-from dyads.extract.words import lemma
 from dyads.extract.mentions import MentionReader
 from dyads.extract.predicates import Predicate
 from dyads.extract.reading import Found
 from dyads.extract.sentence import ParsedSentence
 from dyads.extract.unlisted import PLACE
+from dyads.extract.words import lemma
 from dyads.graph.model import speaks_for
 from dyads.graph.ontology import ontology
 

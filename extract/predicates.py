@@ -39,6 +39,8 @@ class Predicate(msgspec.Struct, frozen=True):
     """The object stands after "in": rather where it happened than to whom."""
     nominal: bool = False
     """A noun names the act."""
+    certainty: float = 1.0
+    """How sure it is that the words mean this, 0 to 1."""
     settled: bool = False
     """The negation and auxiliaries of its verb are part of the act itself ("will not … until")."""
 

@@ -3,42 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 from spacy.tokens import Span, Token
 
 from dyads.extract.actors import placed
 from dyads.extract.acts import Act, predicates, read_act
+from dyads.extract.arguments import verb_above
 from dyads.extract.claims import ClaimReader
-from dyads.extract.words import lemma
+from dyads.extract.classifier import classifier
+from dyads.extract.features import features
 from dyads.extract.lexicon import Pattern, lexicon
 from dyads.extract.predicates import Predicate
 from dyads.extract.reading import Found
 from dyads.extract.sentence import ParsedSentence
+from dyads.extract.unknown import judged
+from dyads.extract.words import lemma
 from dyads.graph.model import Actor, Claim
 
 _LOOSE = 0.5
 """How well an act fits where the lexicon knows the words between the two but not their grammar."""
+_LEAST = 0.5
+"""Probability below which the classifier abstains."""
+
+
+class PairReading(NamedTuple):
+    """The grammar's reading of two marked spans: the act, and how well it fits, 0 to 2."""
+
+    act: Act | None
+    fit: float
+
+    @property
+    def how(self) -> str:
+        """Whether the participants stand in the spans, or only the act's words near them."""
+        return "fit" if self.fit >= 1 else "near"
 
 
 def relate(reader: ClaimReader, sentence: ParsedSentence, subject: Span, object: Span) -> Claim | None:
     """The claim that the sentence makes between two of its spans, the first acting on the second.
 
-    In this order: an act whose participants stand in the two spans; else the act whose word stands nearest to
-    the path between them in the parse; else None.
+    The grammar reads first: an act whose participants stand in the two spans, else the act whose word stands
+    nearest to the path between them in the parse. The classifier weighs that reading against what it sees
+    itself; where it is surer of another category, the claim has that category's general relation.
     """
+    reading = read_pair(reader, sentence, subject, object)
+    found = ends(reader, sentence, subject, object)
+    claim = None if reading.act is None else reader.claim(sentence, reading.act, *found)
+    if not sentence.doc.vocab.vectors_length:
+        return None if claim is None else _rated(claim, min(reading.fit / 2, 1))
+    verdict = classifier().verdict(
+        features(subject, object), claim.relation.category if claim else None, reading.how
+    )
+    if claim is not None and verdict.category in {claim.relation.category, None}:
+        return _rated(claim, verdict.probability if verdict.category else _LOOSE)
+    if verdict.probability < _LEAST or verdict.category is None:
+        return None if claim is None else _rated(claim, min(reading.fit / 2, 1))
+    act = read_act(
+        reader.mentions,
+        sentence,
+        judged(verdict.category, verdict.probability, verb_above(object.root), subject.root, object.root),
+    )
+    return reader.claim(sentence, act, *found)
+
+
+def read_pair(reader: ClaimReader, sentence: ParsedSentence, subject: Span, object: Span) -> PairReading:
+    """What the lexicon and the grammar alone make of two spans."""
     reader.mentions.prepare(sentence)
-    ends = _forced(reader, sentence, subject), _forced(reader, sentence, object)
     act, fit = _best(reader, sentence, subject, object)
-    if act is None:
-        near = next(_near(sentence, subject, object), None)
-        if near is None:
-            return None
-        act, fit = read_act(reader.mentions, sentence, near), _LOOSE
-    claim = reader.claim(sentence, act, *ends)
-    if claim is None:
-        return None
-    return msgspec.structs.replace(claim, confidence=round(claim.confidence * min(fit / 2, 1), 3))
+    if act is None and (near := next(_near(sentence, subject, object), None)):
+        return PairReading(read_act(reader.mentions, sentence, near), _LOOSE)
+    return PairReading(act, fit)
+
+
+def ends(reader: ClaimReader, sentence: ParsedSentence, subject: Span, object: Span) -> tuple[Found, Found]:
+    """The actors at two spans, whatever noun phrases they are."""
+    return _forced(reader, sentence, subject), _forced(reader, sentence, object)
+
+
+def _rated(claim: Claim, factor: float) -> Claim:
+    return msgspec.structs.replace(claim, confidence=round(claim.confidence * factor, 3))
 
 
 def _best(

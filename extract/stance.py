@@ -35,6 +35,9 @@ _ADJECTIVES: dict[Modality, frozenset[str]] = {
 }
 
 
+_OPENING = frozenset({'"', "“", "‘", "'", "``"})
+
+
 class Stance(msgspec.Struct):
     """How a predicate is meant."""
 
@@ -113,7 +116,8 @@ def _shared_modals(verb: Token) -> list[Token]:
 
 
 def _is_condition(clause: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ in IF for child in clause.children)
+    inverted = clause.left_edge.lower_ == "should"  # "should Tunis agree, …"
+    return inverted or any(child.dep_ == "mark" and child.lower_ in IF for child in clause.children)
 
 
 def _is_headline_infinitive(verb: Token) -> bool:
@@ -129,6 +133,8 @@ def _is_headline_infinitive(verb: Token) -> bool:
 
 def apply_words_at_noun(noun: Token, stance: Stance) -> None:
     """What articles and adjectives at a noun make of its act: "no attack", "a planned visit"."""
+    if noun.i > 0 and noun.nbor(-1).text in _OPENING and noun.i + 1 < len(noun.doc) and noun.nbor(1).is_quote:
+        stance.suppressed = True  # the president's “war” on them
     for child in noun.children:
         word = child.lower_
         if child.dep_ == "det" and word == "no":

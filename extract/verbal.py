@@ -140,7 +140,8 @@ class _Match:
     def _take_actor(self, argument: Argument) -> bool:
         heads = self._heads(argument)
         if not heads:
-            if _may_be_in_subject(self.pattern, argument) and (self.nouns or not self.clause.objects):
+            alone = lemma(self.clause.verb) != "speak" and (self.nouns or not self.clause.objects)
+            if alone and _may_be_in_subject(self.pattern, argument):
                 self.actors.setdefault("object", [])
                 return True
             return False
@@ -175,8 +176,8 @@ class _Match:
         found = [
             head for s in sources for name, head in self.clause.phrases(s) if name in argument.prepositions
         ]
-        if not found and self.nouns and argument.prepositions <= _AIMED:
-            found = grammar.strayed(self.nouns[-1], argument.prepositions)
+        if not found and self.nouns and argument.prepositions & _AIMED:
+            found = grammar.strayed(self.nouns[-1], argument.prepositions & _AIMED)
         return grammar.without_places(found)
 
     def _word(self, argument: Argument) -> Token | None:

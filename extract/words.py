@@ -10,7 +10,7 @@ _PREFIXES = frozenset("air build cease co cyber pull re sit stand walk".split())
 
 
 def lemma(token: Token) -> str:
-    """The lemma in lower case; that of the whole word where a hyphen splits it ("cease-fire", "re-opened")."""
+    """The lemma in lower case; of the whole word where a hyphen splits it ("cease-fire", "re-opened")."""
     own = token.lemma_.lower()
     if token.i >= 2 and token.nbor(-1).text in _HYPHENS and not token.nbor(-1).whitespace_:
         first = token.nbor(-2)

@@ -22,6 +22,7 @@ class CategoryEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     quad: Quad
     intensity: float
+    general: str
     definition: str
     modes: dict[str, float] = {}
 
@@ -73,6 +74,9 @@ def ontology() -> Ontology:
     for name, entry in read.relations.items():
         if entry.mode and entry.mode not in read.categories[entry.category].modes:
             raise DataFileError(f"relations.toml: {name}: {entry.category} has no mode {entry.mode!r}")
+    for name, category in read.categories.items():
+        if category.general not in read.relations or read.relations[category.general].category != name:
+            raise DataFileError(f"categories.toml: {name}: no relation of it: {category.general!r}")
     return read
 
 
