@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
+from dyads.extract.folding import folded
 from dyads.graph.model import Actor, Mention
 
 _NO_WORD = re.compile(r"[^\w]+")
-
-
-def folded(text: str) -> str:
-    """The text without accents and capitals, for comparing names."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
 def slug(text: str) -> str:

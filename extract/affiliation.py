@@ -4,23 +4,87 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dyads.extract.leaders import leader
 from dyads.extract.names import choose, country_of_name
-from dyads.extract.people import leader
 from dyads.extract.phrases import PLACED, objects_of
+from dyads.extract.places import country_of_place
 from dyads.extract.reading import Reading
+from dyads.extract.roles import Agent, singular
 from dyads.graph.model import Actor
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "det", "npadvmod"})
+# Those who speak or stand for somebody: "a spokesman for the president", "an adviser to Mr Abe".
+_FOR = frozenset(
+    "adviser advisor aide assistant candidate lawyer representative spokesman spokesperson "
+    "spokeswoman".split()
+)
+# Those who are not of the state that "of" or "to" names: "critics of Iran".
+_OF_OTHERS = frozenset(
+    "adversary ally ambassador critic enemy envoy neighbor neighbour opponent partner rival victim".split()
+)
+# Nor are these of the state whose they are: "Iran's allies".
+_OTHERS = frozenset("adversary ally enemy neighbor neighbour partner rival".split())
+# Those who act where they live; of generals or diplomats a place says nothing.
+_LOCAL = frozenset("AGR COP CRM CVL EDU JUD LAB LEG MED OPP PRM REB REL SOC UAF".split())
+# Cities that host others' meetings.
+_VENUES = frozenset({"AUT", "BEL", "CHE", "QAT"})
+_IN = frozenset({"in", "at", "near", "outside", "across", "inside", "around"})
 
 
 def country_of(reading: Reading, token: Token) -> str | None:
     """The state that a noun belongs to ("Iran's", "Iranian", "in Kenya"); None where none is named."""
+    noun = singular(token.lower_)
+    if noun in _OTHERS:
+        return None
     country = _before(reading, token)
     if country is not None:
         return country
     if _follows_name(reading, token):  # whatever the parser makes of it; a body's has no country
         return country_of_name(reading, token.i - 1)
-    return _first_country(reading, objects_of(token, PLACED))
+    prepositions = PLACED - {"of"} if noun in _OF_OTHERS else PLACED
+    if noun in _FOR:
+        prepositions = prepositions | {"for", "to"}
+    for inner in _after(reading, token, prepositions):
+        if country := country_within(reading, inner):
+            return country
+    return None
+
+
+def country_within(reading: Reading, token: Token) -> str | None:
+    """The state that a phrase names, or in which the place lies that it names: "a town in western Kenya"."""
+    if token.i in reading.sentence.names and (country := country_of_name(reading, token.i)):
+        return country
+    if country := country_of_place(reading, token):
+        return country
+    if country := _before(reading, token):
+        return country
+    found = reading.read(token)
+    if found and found[0].mention.country:
+        return found[0].mention.country
+    inner = (country_within(reading, word) for word in objects_of(token, {"in", "of"}))
+    return next(filter(None, inner), None)
+
+
+def home_of(reading: Reading, known: Agent) -> str | None:
+    """The one state where the sentence is set, for those who act where they live: "protesters … in Kiev"."""
+    if known.sector not in _LOCAL:
+        return None
+    found = set()
+    for token in reading.sentence:
+        if token.dep_ == "pobj" and token.head.lower_ in _IN:
+            country = country_of_name(reading, token.i) if token.i in reading.sentence.names else None
+            found.add(country or country_of_place(reading, token))
+    found -= {None}
+    return next(iter(found)) if len(found) == 1 and not found & _VENUES else None
+
+
+def _after(reading: Reading, token: Token, prepositions: frozenset[str]) -> list[Token]:
+    """What follows a noun after one of these prepositions, also where the parser hangs it elsewhere."""
+    found = objects_of(token, prepositions)
+    after = token.i + 1
+    if not found and after < reading.sentence.span.end and token.doc[after].lower_ in {"in", "of"}:
+        found = [child for child in token.doc[after].children if child.dep_ == "pobj"]
+    return found
 
 
 def _before(reading: Reading, token: Token) -> str | None:
@@ -30,6 +94,8 @@ def _before(reading: Reading, token: Token) -> str | None:
             return country
     for child in token.lefts:
         if child.dep_ == "poss":
+            if country := country_of_place(reading, child):
+                return country
             owners = reading.read(child)
             if owners and owners[0].mention.country:
                 return owners[0].mention.country
@@ -37,13 +103,21 @@ def _before(reading: Reading, token: Token) -> str | None:
 
 
 def _of_modifier(reading: Reading, child: Token, token: Token) -> str | None:
-    if child.dep_ == "compound":  # "the Trump administration"
-        named = reading.discourse.people.get(child.lower_)
-        if named is None and child.pos_ == "PROPN" and child.i not in reading.sentence.names:
-            named = leader(reading, child.text, None)
-        if named is not None and named.country:
-            return named.country
-    return _first_country(reading, [word for word in child.subtree if word.i < token.i])
+    words = [word for word in child.subtree if word.i < token.i]
+    if country := _first_country(reading, words):
+        return country
+    for word in words:
+        if word.dep_ == "compound" and word.pos_ == "PROPN" and (country := _of_leader(reading, word)):
+            return country
+    return next(filter(None, (country_of_place(reading, word) for word in words)), None)
+
+
+def _of_leader(reading: Reading, word: Token) -> str | None:
+    """ "the Trump administration"."""
+    named = reading.discourse.people.get(word.lower_)
+    if named is None and word.i not in reading.sentence.names and word.ent_type_ not in {"GPE", "LOC"}:
+        named = leader(reading, word.text, None)
+    return named.country if named is not None else None
 
 
 def _follows_name(reading: Reading, token: Token) -> bool:
@@ -60,10 +134,19 @@ def _first_country(reading: Reading, words: list[Token]) -> str | None:
     return next(filter(None, countries), None)
 
 
+def body_before(reading: Reading, index: int) -> Actor | None:
+    """The body whose name stands right before a token: "the UN (secretary-general)"."""
+    before = index - 1
+    if before > reading.sentence.span.start and reading.sentence.doc[before].tag_ == "POS":
+        before -= 1
+    entry = choose(reading, reading.sentence.doc[before]) if before in reading.sentence.names else None
+    return entry.actor if entry is not None and entry.actor.kind not in {"state", "person"} else None
+
+
 def organisation_of(reading: Reading, token: Token) -> Actor | None:
     """The body that an agent belongs to: "Taliban fighters", "UN officials", "an official of the IAEA"."""
     before = [child for child in token.lefts if child.dep_ in {"amod", "compound", "nmod", "poss"}]
-    for child in (*before, *objects_of(token, {"of", "from"})):
+    for child in (*before, *objects_of(token, {"of", "from", "at", "for", "with"})):
         if child.i in reading.sentence.names:
             entry = choose(reading, child)
             if entry and entry.actor.kind not in {"state", "person"}:

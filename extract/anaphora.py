@@ -33,8 +33,10 @@ _COUPLE = frozenset(
 _DESCRIPTIONS = frozenset({"amod", "nummod", "nmod", "relcl", "acl", "poss"})
 # Nouns for lands and nouns for any body: "the country" points to no earlier one, "the group" to any body.
 _LANDS = frozenset({"country", "nation", "state", "city", "town", "village"})
-_BODIES = frozenset({"group", "movement", "faction", "organisation", "organization"})
-_BODY_KINDS = frozenset({"armed_group", "organisation", "party", "group", "igo"})
+_BODIES = frozenset(
+    {"group", "movement", "faction", "organisation", "organization", "bloc", "alliance", "union", "agency"}
+)
+_BODY_KINDS = frozenset({"armed_group", "organisation", "party", "igo"})
 
 
 def pronoun(reading: Reading, token: Token) -> list[Found]:

@@ -59,6 +59,8 @@ class Discourse:
         self.dyads: list[tuple[Actor, Actor]] = []
         """Pairs of whom a claim of conflict or agreement was read, in order."""
         self.countries: dict[str, int] = {}
+        self.words: set[str] = set()
+        """The words of the document, for names that several bear."""
 
     def note(self, actor: Actor, sentence: int, token: Token) -> None:
         """Remembers that `actor` was mentioned at `token`."""
@@ -234,4 +236,8 @@ def _is_co_argument(seen: Seen, pronoun: Token) -> bool:
     other = pronoun.doc[seen.token]
     while other.dep_ == "conj":
         other = other.head
-    return other.head == pronoun.head and other.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    if other.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+        return False
+    # "declared it a threat" is parsed as a clause of which "it" is the subject.
+    small = pronoun.head.pos_ in {"NOUN", "ADJ", "PROPN"} and pronoun.dep_ == "nsubj"
+    return other.head == (pronoun.head.head if small else pronoun.head)

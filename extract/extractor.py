@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,12 +12,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from dyads.extract import english
-from dyads.extract.actors import bare
 from dyads.extract.claims import ClaimReader
 from dyads.extract.features import PairFeatures, features
 from dyads.extract.gazetteer import Gazetteer
 from dyads.extract.mentions import MentionReader
 from dyads.extract.relate import ends, read_pair, relate
+from dyads.extract.resolving import named_by
 from dyads.extract.segment import Segment, segments
 from dyads.extract.sentence import ParsedSentence
 from dyads.graph.identity import content_id
@@ -103,23 +104,43 @@ class Extractor:
         return features(first, second), claim.relation.category if claim else None, reading.how
 
     def resolve(self, text: str, date: str | None = None, context: str = "") -> Actor | None:
-        """The actor that a phrase names on a day, with the words around it as context; None for none."""
+        """The actor that a phrase names on a day; None for none.
+
+        `context` is the text around the phrase, or before it. Where the phrase stands in it, it is read
+        there: a name that only says where something takes place ("a bomb in Tehran") is then no actor.
+        """
+        place = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", context) if text.strip() else None
+        if place:
+            return self.resolve_at(context, place.start(), place.end(), date)
         reader = self._reader("", date).mentions
         number = 0
-        if context:
-            for doc in english.parse(self.nlp, (context[s.start : s.end] for s in segments(context))):
-                reader.prepare(ParsedSentence(doc[:], 0, "text", number, self.gazetteer))
-                number += 1
+        for sentence in self._sentences(context):
+            reader.prepare(sentence)
+            number += 1
         parsed = self._parse(text)
         if not len(parsed):
             return None
         sentence = ParsedSentence(parsed[:], 0, "text", number, self.gazetteer)
         reader.prepare(sentence)
-        heads = [token for token in parsed if token.dep_ == "ROOT"]
-        for head in (*heads, *reversed(parsed)):  # a phrase alone may be parsed as anything
-            for found in reader.read(sentence, head):
-                if found.direct:
-                    return bare(found.mention)
+        return named_by(reader, sentence, parsed[:], placed=False)
+
+    def resolve_at(self, text: str, start: int, end: int, date: str | None = None) -> Actor | None:
+        """The actor that the words text[start:end] name there; None for none.
+
+        Raises ValueError where they are no span of the text.
+        """
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"({start}, {end}) is no span of a text of {len(text)} characters")
+        reader = self._reader("", date).mentions
+        sentences = list(self._sentences(text))
+        for sentence in sentences:
+            reader.register(sentence)
+        for sentence in sentences:
+            reader.prepare(sentence)
+            if sentence.start <= start < sentence.end:
+                first, last = start - sentence.shift, min(end, sentence.end) - sentence.shift
+                phrase = sentence.doc.char_span(first, last, alignment_mode="expand")
+                return named_by(reader, sentence, phrase, placed=True) if phrase else None
         return None
 
     def _marked(
@@ -139,6 +160,14 @@ class Extractor:
         if spans[0] is None or spans[1] is None:
             return None
         return ParsedSentence(doc[:], start, "text", 0, self.gazetteer), spans[0], spans[1]
+
+    def _sentences(self, text: str) -> Iterator[ParsedSentence]:
+        """The sentences of a text, parsed."""
+        units = list(segments(text))
+        docs = english.parse(self.nlp, (text[s.start : s.end] for s in units))
+        for number, (doc, unit) in enumerate(zip(docs, units, strict=True)):
+            if len(doc):
+                yield ParsedSentence(doc[:], unit.start, "text", number, self.gazetteer)
 
     def _reader(self, document: str, date: str | None) -> ClaimReader:
         published = datetime.date.fromisoformat(date) if date else None

@@ -28,6 +28,11 @@ def fold(text: str) -> tuple[str, range | list[int]]:
     return "".join(text[i] for i in kept).translate(_table()), kept
 
 
+def folded(text: str) -> str:
+    """The text without accents and capitals, to compare names by."""
+    return fold(text)[0].casefold()
+
+
 @cache
 def _table() -> dict[int, str]:
     """One character for one, so that offsets stay."""

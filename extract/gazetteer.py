@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 import ahocorasick
 import msgspec
 
-from dyads.extract.folding import fold
-from dyads.extract.tables import Organisation, Person, State, Tables, Tenure, load_tables
+from dyads.extract.folding import fold, folded
+from dyads.extract.holders import Holders
+from dyads.extract.loading import load_tables
+from dyads.extract.spelling import Spellings, slips
+from dyads.extract.tables import Organisation, Person, State, Tables
 from dyads.graph.errors import UnknownIdError
 from dyads.graph.model import Actor
 
@@ -23,9 +26,6 @@ ORDINARY = frozenset(
     "alba biff bras car dawn ice irena is let mena mend milf nas raw sana sapo spa tak who".split()
 )
 """Acronyms that are English words or names: among words all in capitals they are taken for those."""
-
-
-_HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -43,21 +43,18 @@ class Match(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
-class Gazetteer:
+class Gazetteer(Holders):
     """All names of all actors, and who held which office when."""
 
     def __init__(self, tables: Tables) -> None:
+        super().__init__(tables)
         self.digest = tables.digest
-        self._people = tables.people
+        self._bodies = {
+            (row.country, row.role): organisation_actor(row)
+            for row in tables.organisations.values()
+            if row.country and row.role
+        }
         self._states = {id: state_actor(state) for id, state in tables.states.items()}
-        self._by_office: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
-        self._by_body: dict[str, list[Tenure]] = defaultdict(list)
-        self._by_person: dict[str, list[Tenure]] = defaultdict(list)
-        for tenure in tables.tenures:
-            self._by_office[tenure.of, tenure.office].append(tenure)
-            self._by_body[tenure.of].append(tenure)
-            self._by_person[tenure.person].append(tenure)
-        self._surnames: dict[str, list[str]] = defaultdict(list)
         self._named: dict[str, list[tuple[str, Entry | None]]] = defaultdict(list)
         for form, entry in _forms(tables):
             for variant in _variants(form):
@@ -79,31 +76,73 @@ class Gazetteer:
         beginning with one, may have more of them. Accents, curly apostrophes and the dots of acronyms do not
         count. Persons are found by their full names only.
         """
-        folded, places = fold(text)
+        plain, places = fold(text)
         matches = []
         done = 0
-        for start, end, entries in sorted(self._spotted(folded), key=lambda spot: (spot[0], -spot[1])):
+        for start, end, entries in sorted(self._spotted(plain), key=lambda spot: (spot[0], -spot[1])):
             if start >= done:
                 done = end
                 if entries:
                     matches.append(Match(places[start], places[end - 1] + 1, entries))
         return matches
 
-    def _spotted(self, folded: str) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+    def _spotted(self, plain: str) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
         """All names and decoys (these without entries), overlapping ones too."""
-        for last, key in self._automaton.iter(folded.lower()):
+        for last, key in self._automaton.iter(plain.lower()):
             start, end = last - len(key) + 1, last + 1
-            if not _stands_alone(folded, start, end):
+            if not _stands_alone(plain, start, end):
                 continue
-            seen = folded[start:end]
+            seen = plain[start:end]
             hits = [entry for form, entry in self._named[key] if _capitals_fit(form, seen)]
-            if not hits or (key in ORDINARY and seen.isupper() and _is_shouted(folded, start, end)):
+            if not hits or (key in ORDINARY and seen.isupper() and _is_shouted(plain, start, end)):
                 continue
             entries: dict[str, Entry] = {}
             for entry in hits:
-                if entry and not (entry.actor.kind == "person" and _goes_on(folded, start, end)):
+                if entry and not (entry.actor.kind == "person" and _goes_on(plain, start, end)):
                     entries.setdefault(entry.actor.id, entry)
             yield start, end, tuple(entries.values())
+
+    def misspelt(self, word: str) -> tuple[Entry, ...]:
+        """The state that a word means which a slip parts from its name, adjective or people."""
+        entries = [self._words_of_states[near] for near in slips(folded(word), self._words_of_states.keys())]
+        return (entries[0],) if len({entry.actor.id for entry in entries}) == 1 else ()
+
+    def body(self, country: str, role: str) -> Actor | None:
+        """The organisation that is a state's "military", "parliament" …, by its row in the tables."""
+        return self._bodies.get((country, role))
+
+    def organisation(self, id: str) -> Actor | None:
+        """The organisation of that id, None for no organisation."""
+        row = self._tables.organisations.get(id)
+        return organisation_actor(row) if row else None
+
+    @cached_property
+    def _words_of_states(self) -> dict[str, Entry]:
+        return {
+            form.lower(): entry
+            for named in self._named.values()
+            for form, entry in named
+            if entry and entry.actor.kind == "state" and entry.form != "seat" and form.isalpha()
+        }
+
+    def organisation_like(self, name: str) -> Actor | None:
+        """The only organisation of which the name is another spelling."""
+        found = self._organisations_by_sound.like(name)
+        return self.organisation(found[0]) if len(found) == 1 else None
+
+    def people_like(self, name: str) -> list[Person]:
+        """Those of whose full name this is another spelling, the likest first."""
+        return [self._people[id] for id in self._people_by_sound.like(name)]
+
+    @cached_property
+    def _organisations_by_sound(self) -> Spellings[str]:
+        rows = self._tables.organisations.values()
+        names = ((name, row.id) for row in rows for name in (row.name, *row.aliases))
+        return Spellings((name, id) for name, id in names if not name.isupper())
+
+    @cached_property
+    def _people_by_sound(self) -> Spellings[str]:
+        return Spellings((name, p.id) for p in self._people.values() for name in (p.name, *p.aliases))
 
     def state(self, id: str) -> Actor:
         """The state with that ISO 3166 alpha-3 code, or that id of a disputed one. Raises UnknownIdError."""
@@ -112,52 +151,18 @@ class Gazetteer:
         except KeyError:
             raise UnknownIdError(f"There is no state {id!r} in the actor tables.") from None
 
-    def holders(self, of: str, office: str, on: date) -> list[Person]:
-        """Those who held an office of a state or organisation on a day; several on a day of change."""
-        held = (tenure.person for tenure in self._by_office.get((of, office), ()) if tenure.covers(on))
-        return [self._people[person] for person in dict.fromkeys(held)]
-
-    def titled(self, title: str, of: str, on: date) -> list[Person]:
-        """Those who bore a title in a state or organisation on a day, whichever the office.
-
-        For a title that means different offices in different states: Iran's president heads the government.
-        The title is compared without regard to capitals, and "President" finds an "Acting President" too.
-        """
-        wanted = title.lower()
-        held = (
-            tenure.person
-            for tenure in self._by_body.get(of, ())
-            if tenure.title.lower() in (wanted, f"acting {wanted}") and tenure.covers(on)
-        )
-        return [self._people[person] for person in dict.fromkeys(held)]
-
-    def leaders_named(self, surname: str, on: date | None) -> list[Person]:
-        """Heads of state or government of that surname in office on that day; without a day, since 1990."""
-        wanted = fold(surname)[0].lower()
-        return [
-            self._people[person]
-            for person in self._by_surname().get(wanted, ())
-            if on is None or any(t.office in _HEADS and t.covers(on) for t in self._by_person[person])
-        ]
-
-    def _by_surname(self) -> dict[str, list[str]]:
-        if not self._surnames:
-            for person, tenures in self._by_person.items():
-                if any(tenure.office in _HEADS for tenure in tenures):
-                    name = fold(self._people[person].name)[0].lower().split()
-                    self._surnames[name[-1]].append(person)
-                    if "-" in name[-1]:  # "al-Assad" is also "Assad"
-                        self._surnames[name[-1].rpartition("-")[2]].append(person)
-        return self._surnames
-
-    def held(self, person_id: str) -> list[Tenure]:
-        """All tenures of a person, the earliest first; [] for somebody unknown."""
-        return sorted(self._by_person.get(person_id, ()), key=lambda tenure: tenure.start)
-
 
 def state_actor(state: State) -> Actor:
-    """The state itself, acting in no particular sector."""
-    return Actor(id=state.id, name=state.name, kind="state", country=state.country, wikidata=state.wikidata)
+    """The state itself, acting in no particular sector; without an ISO code a partly recognised one."""
+    sector = None if state.country else "PRE"
+    return Actor(
+        id=state.id,
+        name=state.name,
+        kind="state",
+        country=state.country,
+        sector=sector,
+        wikidata=state.wikidata,
+    )
 
 
 def organisation_actor(row: Organisation) -> Actor:
@@ -205,17 +210,17 @@ def _each(forms: Iterable[str], actor: Actor, form: Form) -> Iterator[tuple[str,
 
 def _variants(form: str) -> Iterator[str]:
     """The folded form, and how else it is written: "U.N." and "UN", "Nato", "the Times", "al-Qaeda"."""
-    folded = fold(form)[0]
-    yield folded
-    if " " not in folded:
-        bare = folded.replace(".", "")
+    plain = fold(form)[0]
+    yield plain
+    if " " not in plain:
+        bare = plain.replace(".", "")
         if 2 <= len(bare) <= 5 and bare.isalpha() and bare.isupper():
             dotted = ".".join(bare)
-            yield from {bare, dotted, dotted + "."} - {folded}
-        if len(folded) >= 4 and folded.isalpha() and folded.isupper() and folded.lower() not in ORDINARY:
-            yield folded.capitalize()
-    if folded.startswith(("The ", "Al-", "Al ")):
-        yield folded[0].lower() + folded[1:]
+            yield from {bare, dotted, dotted + "."} - {plain}
+        if len(plain) >= 4 and plain.isalpha() and plain.isupper() and plain.lower() not in ORDINARY:
+            yield plain.capitalize()
+    if plain.startswith(("The ", "Al-", "Al ")):
+        yield plain[0].lower() + plain[1:]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

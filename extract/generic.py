@@ -6,12 +6,14 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.actors import bare, only_here, slug
-from dyads.extract.affiliation import country_of, organisation_of
+from dyads.extract.affiliation import country_of, home_of, organisation_of
 from dyads.extract.anaphora import antecedent, is_definite, land
 from dyads.extract.offices import counterpart, office
 from dyads.extract.phrases import bounds, conjuncts, objects_of
 from dyads.extract.reading import Found, Reading
+from dyads.extract.regions import region_of
 from dyads.extract.roles import Agent, agent_at, singular, title_ending
+from dyads.extract.sectors import specified, within
 from dyads.graph.model import Actor
 
 # Entities that never act. Numbers may: "hundreds of students".
@@ -21,6 +23,16 @@ _PROPER = frozenset({"NORP", "ORG", "GPE", "PERSON", "LOC", "FAC"})
 # Nouns that name agents only with a word before them, or in the plural: "a nuclear power".
 _DESCRIBED = frozenset({"power"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_ARMED = frozenset({"military", "armed_group"})
+_STATE_SECTORS = frozenset("GOV MIL COP JUD LEG SPY".split())
+# Nouns that after a body's name only say what it is: "the Hezbollah group", "the Guardian newspaper".
+_CLASSES = frozenset(
+    "agency alliance bank broadcaster cartel channel company corporation faction firm front gang group "
+    "militia movement network newspaper organisation organization outlet party union".split()
+)
+_JOINING = frozenset({"of", "for", "and", "the", "&", "in"})
+# Words that tell no two nodes apart.
+_VAGUE = frozenset("many more old other same senior several such top various".split())
 # Nouns after which the phrase with "of" may say who acts.
 _PARTITIVE = frozenset(
     "alliance ambassador army association band chairman chief citizen coalition column commander "
@@ -51,23 +63,28 @@ def agent(reading: Reading, token: Token) -> list[Found]:
         return []
     if known.noun in _DESCRIBED and token.tag_ == "NN" and not any(c.dep_ in _MODIFIERS for c in token.lefts):
         return []  # "seized power"
-    return _agent(reading, token, known, members)
+    return _agent(reading, token, specified(token, known), members)
 
 
 def _agent(reading: Reading, token: Token, known: Agent, members: list[Found]) -> list[Found]:
     """Who is meant by an agent noun: an office, somebody mentioned before, a state, or a generic agent."""
-    country = country_of(reading, token)
+    country, organisation = country_of(reading, token), organisation_of(reading, token)
     if known.kind == "person" and token.tag_ not in {"NNS", "NNPS"}:
         title, start = title_ending(token.doc, token.i, reading.sentence.span.start)
-        if title and (held := office(reading, token, title, country, start)):
+        if title and (held := office(reading, token, title, start, country, organisation=organisation)):
             return held
     if known.noun == "counterpart" and token.tag_ not in {"NNS", "NNPS"}:
         return counterpart(reading, token, country)
-    organisation = organisation_of(reading, token)
+    if organisation is not None and _is_itself(known, organisation):
+        return [reading.found(token, organisation, "a body by its name and kind", 0.95)]
+    if (led := _led_by(reading, token, known)) is not None:
+        return [reading.found(token, led, "the party by its leader", 0.85)]
     if country is None and organisation is None and is_definite(token):
         earlier = antecedent(reading, token, known)
         if earlier:
             return [reading.found(token, earlier, f"“the {token.text}” points back", 0.7)]
+    if known.node == "state" and (region := region_of(reading, token)) is not None:
+        return [reading.found(token, region, "government of a region", 0.85)]
     if known.node == "state":
         if country is None and (state := land(reading, token)):
             return [reading.found(token, state, f"“the {token.text}” points back", 0.7)]
@@ -77,6 +94,8 @@ def _agent(reading: Reading, token: Token, known: Agent, members: list[Found]) -
             sector = "GOV" if known.kind == "government" else None
             state = msgspec.structs.replace(reading.gazetteer.state(country), sector=sector)
             return [reading.found(token, state, "government of a state", 0.95)]
+    if country is None and organisation is None and (home := home_of(reading, known)) is not None:
+        return [reading.found(token, generic(reading, token, known, home), "common noun, by the place", 0.7)]
     return [reading.found(token, generic(reading, token, known, country, organisation), "common noun", 0.85)]
 
 
@@ -91,26 +110,48 @@ def generic(
 
     Where it has none of these, it is local to the document.
     """
-    if organisation is not None and country is None:
+    sector = within(known, organisation) if organisation is not None else known.sector
+    if organisation is not None and country in (None, organisation.country):
         return Actor(
             id=f"{organisation.id}-{slug(known.node)}",
             name=f"{organisation.name} {known.node}",
             kind=known.kind,
             country=organisation.country,
-            sector=known.sector or organisation.sector,
+            sector=sector,
         )
-    words = _proper_modifiers(reading, token)
+    words, tail = _proper_modifiers(reading, token, known), _proper_tail(reading, token)
+    label = " ".join(filter(None, (words, known.node, tail)))
     if country:
-        label = f"{words} {known.node}" if words else known.node
+        body = reading.gazetteer.body(country, label)
+        if body is not None and body.sector == known.sector:
+            return body
         ident, name = f"{country}-{slug(label)}", f"{label} ({reading.gazetteer.state(country).name})"
-    elif words:
-        ident, name = slug(f"{words} {known.node}"), f"{words} {token.text}"
+    elif words or tail:
+        ident, name = slug(label), " ".join(filter(None, (words, token.text, tail)))
+        if known.sector in _STATE_SECTORS:
+            ident = only_here(label, reading.document)  # many states have a Department of Health
     else:
         return _local(reading, token, known)
-    return Actor(id=ident, name=name, kind=known.kind, country=country, sector=known.sector)
+    return Actor(id=ident, name=name, kind=known.kind, country=country, sector=sector)
 
 
-def _proper_modifiers(reading: Reading, token: Token) -> str:
+def _is_itself(known: Agent, organisation: Actor) -> bool:
+    """Whether "the Hezbollah group", "Taliban fighters" mean just the body: its kind, or its men in arms."""
+    if known.kind in _ARMED:
+        return organisation.kind == known.kind
+    return known.noun in _CLASSES and organisation.kind not in {"igo", "government"}
+
+
+def _led_by(reading: Reading, token: Token, known: Agent) -> Actor | None:
+    """The party whose leader owns it: "Aung San Suu Kyi's party"."""
+    if known.noun != "party" or reading.date is None:
+        return None
+    owners = [found for child in token.lefts if child.dep_ == "poss" for found in reading.read(child)]
+    party = reading.gazetteer.party_of(owners[0].mention.id, reading.date) if owners else None
+    return reading.gazetteer.organisation(party) if party else None
+
+
+def _proper_modifiers(reading: Reading, token: Token, known: Agent) -> str:
     """The capitalised words before an agent noun that no table knows: "Kurdish", "Rohingya"."""
     proper = [
         t
@@ -120,9 +161,26 @@ def _proper_modifiers(reading: Reading, token: Token) -> str:
         and t.text[0].isupper()
         and t.ent_type_ in _PROPER
         and t.i not in reading.sentence.names
+        and not (" " in known.noun and t.i == token.i - 1)
         and not any(word.i in reading.sentence.attributes for word in t.subtree)
     ]
     return "".join(w.text_with_ws for t in proper for w in t.subtree).strip()
+
+
+def _proper_tail(reading: Reading, token: Token) -> str:
+    """The rest of a name that goes on after an agent noun: "(the Union) of Mineworkers"."""
+    if token.pos_ != "PROPN" or not token.text[0].isupper():
+        return ""
+    words = []
+    for word in token.doc[token.i + 1 : reading.sentence.span.end]:
+        if word.i in reading.sentence.names or not (word.pos_ == "PROPN" or word.lower_ in _JOINING):
+            break
+        words.append(word)
+    while words and words[-1].pos_ != "PROPN":
+        words.pop()
+    if not words or words[0].lower_ not in {"of", "for"}:
+        return ""
+    return "".join(word.text_with_ws for word in words).strip()
 
 
 def _local(reading: Reading, token: Token, known: Agent) -> Actor:
@@ -130,7 +188,11 @@ def _local(reading: Reading, token: Token, known: Agent) -> Actor:
     words = [
         w.lower_
         for w in token.lefts
-        if w.dep_ in {"amod", "compound"} and w.pos_ in {"ADJ", "NOUN", "PROPN"} and w.is_alpha
+        if w.dep_ in {"amod", "compound"}
+        and w.pos_ in {"ADJ", "NOUN", "PROPN"}
+        and w.is_alpha
+        and w.lower_ not in _VAGUE
+        and not (" " in known.noun and w.i == token.i - 1)
     ]
     label = " ".join([*words, known.node])
     first, last = bounds(reading.sentence, token)
@@ -158,7 +220,7 @@ def _apposed(reading: Reading, token: Token) -> list[Found]:
 
 def _members(reading: Reading, token: Token) -> list[Found]:
     """Who "an alliance of Baloch separatists", "thousands of students" are: the phrase after "of" says so."""
-    if singular(token.lower_) not in _PARTITIVE:
+    if singular(token.lower_) not in _PARTITIVE or _proper_tail(reading, token):
         return []
     for inner in objects_of(token, {"of"}):
         found = reading.read(inner)

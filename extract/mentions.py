@@ -47,6 +47,7 @@ class MentionReader:
     def register(self, sentence: ParsedSentence) -> None:
         """Takes in the people whom a sentence names, before any is read: a headline says "Khan" first."""
         reading = self._reading(sentence)
+        self.discourse.words.update(token.text for token in sentence)
         for token in sentence:
             if token.ent_type_ == "PERSON" and (token.i == 0 or token.nbor(-1).ent_type_ != "PERSON"):
                 register(reading, token)
@@ -60,9 +61,9 @@ class MentionReader:
                     if found.direct:
                         self.discourse.note(found.mention, sentence.number, token)
             elif token.dep_ in {"amod", "compound", "nmod"}:
-                for entry in sentence.entries(token)[:1]:
-                    if entry.actor.kind == "state":
-                        self.discourse.note(entry.actor, sentence.number, token)
+                entry = choose(self._reading(sentence), token) if token.i in sentence.names else None
+                if entry is not None and entry.actor.kind == "state":
+                    self.discourse.note(entry.actor, sentence.number, token)
 
     def actors(self, sentence: ParsedSentence, token: Token) -> list[Found]:
         """Who is meant by the phrase at `token` and the phrases joined to it by "and"."""

@@ -7,12 +7,22 @@ from spacy.tokens import Token
 
 from dyads.extract.actors import people_of
 from dyads.extract.gazetteer import Entry
+from dyads.extract.homonyms import meant
 from dyads.extract.reading import Found, Reading
+from dyads.extract.roles import agent_at
 
 
 def choose(reading: Reading, token: Token) -> Entry | None:
-    """The best reading of the name at `token`: by spaCy's label, then by the countries mentioned before."""
-    entries = reading.sentence.names[token.i].entries
+    """The best reading of the name at `token`, None where it names no actor here.
+
+    By the words of the text for a name that homonyms.csv has, else by spaCy's label and the countries
+    mentioned.
+    """
+    match = reading.sentence.names[token.i]
+    decided = meant(reading, reading.sentence.name_span(match).text)
+    if decided is not None:
+        return next((entry for entry in match.entries if entry.actor.id == decided), None)
+    entries = match.entries
     if len(entries) == 1:
         return entries[0]
     if token.ent_type_ == "PERSON":
@@ -21,6 +31,12 @@ def choose(reading: Reading, token: Token) -> Entry | None:
         entries = tuple(e for e in entries if e.actor.kind in {"state", "igo"}) or entries
     counts = reading.discourse.countries
     return max(entries, key=lambda e: (counts.get(e.actor.country or "", 0), e.actor.kind == "state"))
+
+
+def countries_here(reading: Reading) -> set[str]:
+    """The countries of all names of the sentence."""
+    found = {entry.actor.country for match in reading.sentence.names.values() for entry in match.entries}
+    return {country for country in found if country}
 
 
 def country_of_name(reading: Reading, index: int) -> str | None:
@@ -32,6 +48,8 @@ def country_of_name(reading: Reading, index: int) -> str | None:
 def named(reading: Reading, token: Token, entry: Entry) -> list[Found]:
     """The actor of a name that is no person's: "Iran", "Tehran", "the Iranians", "NATO"."""
     actor = entry.actor
+    if _is_persons(token) if actor.kind == "state" else _ends_longer_name(reading, token):
+        return []
     name_ends = reading.sentence.name_span(reading.sentence.names[token.i]).end
     if entry.form == "adjective" and token.i == name_ends - 1 and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
         if token.dep_ in {"amod", "compound", "nmod"}:
@@ -44,6 +62,27 @@ def named(reading: Reading, token: Token, entry: Entry) -> list[Found]:
     if entry.form in {"name", "alias"} and actor.kind == "state" and _begins_longer_name(token):
         return []
     return [reading.found(token, actor, f"{entry.form} in the actor tables", 1.0)]
+
+
+def _is_persons(token: Token) -> bool:
+    """Whether a person is called like a state: "her daughter Paris"."""
+    known = agent_at(token.head) if token.dep_ == "appos" else None
+    owned = any(child.tag_ == "PRP$" for child in token.head.lefts)
+    return owned and known is not None and known.kind == "person"
+
+
+def _ends_longer_name(reading: Reading, token: Token) -> bool:
+    """Whether the name is only the last word of a longer one that nobody knows ("Operation Odyssey Dawn")."""
+    before = token.nbor(-1) if token.i > reading.sentence.span.start else token
+    return (
+        before.dep_ == "compound"
+        and before.head == token
+        and before.pos_ == "PROPN"
+        and before.ent_type_ not in {"NORP", "GPE"}
+        and before.i not in reading.sentence.names
+        and before.i not in reading.sentence.attributes
+        and agent_at(before) is None
+    )
 
 
 def _begins_longer_name(token: Token) -> bool:

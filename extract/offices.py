@@ -6,11 +6,14 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.actors import only_here, slug
+from dyads.extract.affiliation import body_before, country_of
 from dyads.extract.anaphora import is_definite
 from dyads.extract.gazetteer import person_actor
 from dyads.extract.names import country_of_name
+from dyads.extract.places import country_of_place
 from dyads.extract.reading import Found, Reading
-from dyads.extract.roles import Title, title_ending, titles
+from dyads.extract.roles import Title, agent_at, title_ending, titles
+from dyads.extract.sectors import specified
 from dyads.extract.tables import Person
 from dyads.graph.model import Actor
 
@@ -18,20 +21,51 @@ from dyads.graph.model import Actor
 _HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "monarch"})
 # Words that may stand between a country and a title: "Iran's then foreign minister".
 _BETWEEN = frozenset({"'s", "’s", "then", "new", "-"})
+# Titles of those who lead an organisation.
+_LEADING = frozenset(
+    "boss|chairman|chairwoman|chief|commander|director general|director-general|head|high commissioner|"
+    "leader|managing director|president|prosecutor|secretary general|secretary-general|supreme leader".split(
+        "|"
+    )
+)
 
 
 def title_around(reading: Reading, first: Token, last: Token) -> tuple[Title | None, str | None]:
-    """The title right before a name, else in apposition to it, and the country that it names."""
+    """What a person is called beside the name, a title or an agent noun, and the country it gives.
+
+    Right before the name ("Georgian lawmaker X"), else in apposition to it on either side ("X, an adviser to
+    the Slovak minister", "London's mayor, X"). The country alone where a name owns the person
+    ("Pakistan's X").
+    """
     floor = reading.sentence.span.start
-    title, start = title_ending(first.doc, first.i - 1, floor)
-    if title:
-        return title, _country_around(reading, start, first.i - 1)
-    for child in last.children:  # "Imran Khan, the prime minister of Pakistan"
-        if child.dep_ == "appos":
-            title, start = title_ending(last.doc, child.i, floor)
-            if title:
-                return title, _country_around(reading, start, child.i)
-    return None, None
+    before, polite = first.nbor(-1) if first.i > floor else None, None
+    if before is not None and before.i not in reading.sentence.names:
+        title, start = title_ending(first.doc, before.i, floor)
+        if title is None and before.dep_ in {"compound", "nmod", "amod"}:
+            title = _as_title(before)
+        if title and title.sector is not None:
+            return title, _country_around(reading, start, before.i)
+        polite = title
+    for other in _apposed(last):
+        title, start = title_ending(last.doc, other.i, floor)
+        title = title or _as_title(other)
+        if title:
+            return title, _country_around(reading, start, other.i) or country_of(reading, other)
+    return polite, _country_before(reading, first.i)
+
+
+def _apposed(name: Token) -> list[Token]:
+    """The nouns in apposition to a name."""
+    found = [child for child in name.children if child.dep_ == "appos"]
+    return [*found, name.head] if name.dep_ == "appos" and name.head.pos_ == "NOUN" else found
+
+
+def _as_title(token: Token) -> Title | None:
+    """An agent noun that says what a person is: "lawyer"."""
+    known = agent_at(token)
+    if known is None or known.kind not in {"person", "group", "military", "armed_group"}:
+        return None
+    return Title(title=known.node, office=None, sector=specified(token, known).sector)
 
 
 def _country_around(reading: Reading, first: int, last: int) -> str | None:
@@ -41,10 +75,12 @@ def _country_around(reading: Reading, first: int, last: int) -> str | None:
 
 def _country_before(reading: Reading, index: int) -> str | None:
     sentence = reading.sentence
-    for i in range(index - 1, max(sentence.span.start - 1, index - 5), -1):
+    for i in range(index - 1, max(sentence.span.start - 1, index - 6), -1):
+        word = sentence.doc[i]
         if i in sentence.names:
             return country_of_name(reading, i)
-        word = sentence.doc[i]
+        if country := country_of_place(reading, word):
+            return country
         if word.pos_ not in {"ADJ", "PART", "NOUN", "PROPN"} and word.lower_ not in _BETWEEN:
             return None
     return None
@@ -56,25 +92,44 @@ def _country_after(reading: Reading, index: int) -> str | None:
         for i in range(index + 2, min(sentence.span.end, index + 5)):
             if i in sentence.names:
                 return country_of_name(reading, i)
+            if country := country_of_place(reading, sentence.doc[i]):
+                return country
     return None
 
 
-def office(reading: Reading, token: Token, title: Title, country: str | None, start: int) -> list[Found]:
-    """The holder of an office: "Iran's president", "the prime minister".
+def office(
+    reading: Reading,
+    token: Token,
+    title: Title,
+    start: int,
+    country: str | None,
+    *,
+    organisation: Actor | None = None,
+) -> list[Found]:
+    """The holder of an office: "Iran's president", "the prime minister", "the UN secretary-general".
 
     Whoever the text has named, else who held it on the day of the article, else the office itself. `start` is
     the index of the title's first word, `token` its last; [] where nothing says whose office it is.
     """
     before = token.doc[max(reading.sentence.span.start, start - 3) : start].text.lower()
     former = "former" in before or "ex-" in before
-    if country is None and not is_definite(token, start):
+    organisation = organisation or body_before(reading, start)
+    if country is None and organisation is None and not is_definite(token, start):
         return []
-    if not former and (named := _named_holder(reading, title, country)):
+    if not former and organisation is None and (named := _named_holder(reading, title, country)):
         return [reading.found(token, named, f"the {title.title} as the text names them", 0.9)]
-    if country is None:
+    if organisation is not None and not former and title.title in _LEADING and reading.date is not None:
+        for leader in reading.gazetteer.leads(organisation.id, reading.date):
+            person = msgspec.structs.replace(
+                person_actor(leader), country=organisation.country, sector=organisation.sector
+            )
+            how = f"{title.title} of {organisation.name} on {reading.date}"
+            return [reading.found(token, person, how, 0.9)]
+    if country is None or organisation is not None:
         return []
     if not former and (holder := _holder(reading, title, country)):
-        actor = msgspec.structs.replace(person_actor(holder), country=country, sector="GOV")
+        sector = title.sector or "GOV"
+        actor = msgspec.structs.replace(person_actor(holder), country=country, sector=sector)
         reading.discourse.name_person([], actor, title.title)
         return [reading.found(token, actor, f"{title.title} of {country} on {reading.date}", 0.95)]
     words = f"former {title.title}" if former else title.title
@@ -116,6 +171,8 @@ def _holder(reading: Reading, title: Title, country: str) -> Person | None:
     """The holder on the day of the article, by the tables."""
     if reading.date is None:
         return None
+    if title.title in {"leader", "ruler"}:
+        return next(iter(reading.gazetteer.leads(country, reading.date)), None)
     holders = reading.gazetteer.titled(title.title, country, reading.date)
     if not holders and title.office and title.title not in _HEADS_OF_STATE:
         holders = reading.gazetteer.holders(country, title.office, reading.date)
@@ -130,8 +187,8 @@ def counterpart(reading: Reading, token: Token, country: str | None) -> list[Fou
     other = next((seen.actor for seen in reversed(memory.seen) if seen.actor.kind == "person"), None)
     if other:
         held = (t for (t, c), p in memory.titles.items() if p.id == other.id and c == other.country)
-        title = next(held, None)
-        if title and (found := office(reading, token, titles()[title], country, token.i)):
+        title = next((t for t in held if t in titles()), None)
+        if title and (found := office(reading, token, titles()[title], token.i, country)):
             return found
     actor = Actor(
         id=f"{country}-{only_here('counterpart', reading.document)}",

@@ -7,14 +7,25 @@ import re
 import msgspec
 from spacy.tokens import Token
 
-from dyads.extract.actors import folded, only_here, slug
+from dyads.extract.actors import only_here, slug
+from dyads.extract.folding import folded
 from dyads.extract.gazetteer import person_actor
+from dyads.extract.leaders import leader
+from dyads.extract.names import countries_here
 from dyads.extract.offices import title_around
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import Title, titles
 from dyads.extract.sentence import ParsedSentence
+from dyads.extract.tables import Tenure
+from dyads.extract.unlisted import is_thing
 from dyads.graph.model import Actor
 
+_OFFICIAL = frozenset("GOV MIL COP JUD LEG SPY PTY OPP".split())
+_OFFICES = {"speaker": "LEG", "military_chief": "MIL", "intelligence_chief": "SPY"}
+_SHIPS = frozenset(
+    "carrier destroyer ferry flagship frigate hmas hmcs hms ins ship submarine tanker uss vessel "
+    "warship yacht".split()
+)
 _FORMER = re.compile(r"\b(?:former|then-|late)\b|ex-")
 
 
@@ -23,6 +34,8 @@ def person(reading: Reading, token: Token) -> list[Found]:
     if token.pos_ != "PROPN" and not (token.text[0].isupper() and token.ent_type_ == "PERSON"):
         return []
     in_tables = _names_person(reading.sentence, token)
+    if _is_thing(reading.sentence, token) or (not in_tables and is_thing(token.doc[token.i : token.i + 1])):
+        return []
     known = token.lower_ in reading.discourse.people
     if not in_tables and (
         token.ent_type_ in {"GPE", "LOC", "FAC"} or not (known or token.ent_type_ == "PERSON")
@@ -45,27 +58,28 @@ def register(reading: Reading, token: Token) -> Actor | None:
     entry = next((e for e in reading.sentence.entries(name[-1]) if e.actor.kind == "person"), None)
     known = memory.people.get(text.lower())
     if entry is None and known is not None:
-        if title is not None:
+        if title is not None and title.title in titles():
             memory.name_person([], known, title.title)
         return known
     actor = entry.actor if entry else _identify(reading, text, title, country)
     sector = _sector(reading, actor, title, name[0])
-    actor = msgspec.structs.replace(actor, sector=sector, country=actor.country or country)
+    home = None if _is_international(reading, actor) else actor.country or country
+    actor = msgspec.structs.replace(actor, country=home, sector=sector)
     later = [text, name[-1].text] if len(name) > 1 or title or entry else [text]
     later += actor.name.rsplit(maxsplit=1)[-1:]
     if len(name) > 1:  # "Abiy" for Abiy Ahmed, "Tsai" for Tsai Ing-wen
         later.append(name[0].text)
-    memory.name_person(later, actor, title.title if title else None)
+    memory.name_person(later, actor, title.title if title and title.title in titles() else None)
     return actor
 
 
-def leader(reading: Reading, name: str, country: str | None) -> Actor | None:
-    """The head of state or government whom a bare surname means ("Putin"): the only one of that name."""
-    if " " in name:
-        return None
-    found = reading.gazetteer.leaders_named(name, reading.date)
-    found = [p for p in found if country is None or country == p.country]
-    return person_actor(found[0]) if len(found) == 1 else None
+def _is_thing(sentence: ParsedSentence, token: Token) -> bool:
+    """Whether something bears the person's name: "the carrier Ronald Reagan", "USS Carl Vinson"."""
+    first = token
+    while first.i > sentence.span.start and first.nbor(-1).pos_ == "PROPN" and first.lower_ not in _SHIPS:
+        first = first.nbor(-1)
+    before = first.nbor(-1).lower_ if first.i > sentence.span.start else ""
+    return first.lower_ in _SHIPS or before in _SHIPS
 
 
 def _names_person(sentence: ParsedSentence, token: Token) -> bool:
@@ -101,7 +115,8 @@ def _entity(sentence: ParsedSentence, token: Token) -> list[Token]:
 def _identify(reading: Reading, name: str, title: Title | None, country: str | None) -> Actor:
     return (
         _holder(reading, title, country, name)
-        or leader(reading, name, country)
+        or leader(reading, name, country, title.title if title else None)
+        or _spelt_otherwise(reading, name, country)
         or _new_person(reading, name, country)
     )
 
@@ -117,6 +132,15 @@ def _holder(reading: Reading, title: Title | None, country: str | None, name: st
     return None
 
 
+def _spelt_otherwise(reading: Reading, name: str, country: str | None) -> Actor | None:
+    """Who is known by another spelling of the full name and is of a country that the text mentions."""
+    if " " not in name:
+        return None
+    mentioned = {country} if country else {*reading.discourse.countries, *countries_here(reading)}
+    found = [person for person in reading.gazetteer.people_like(name) if person.country in mentioned]
+    return person_actor(found[0]) if len(found) == 1 else None
+
+
 def _new_person(reading: Reading, name: str, country: str | None) -> Actor:
     """Somebody no table knows: full name and country join across documents, a surname only within one."""
     if " " in name:
@@ -129,13 +153,38 @@ def _new_person(reading: Reading, name: str, country: str | None) -> Actor:
 def _sector(reading: Reading, actor: Actor, title: Title | None, first: Token) -> str | None:
     """The sector in which the person acts on the day of the article: by office held, else by title."""
     before = first.doc[max(reading.sentence.span.start, first.i - 6) : first.i].text.lower()
-    if _FORMER.search(before):
+    held = reading.gazetteer.held(actor.id)
+    if _FORMER.search(before) and (held or title is None or title.sector in _OFFICIAL):
         return "ELI"
     if reading.date is not None:
-        held = reading.gazetteer.held(actor.id)
-        if any(tenure.covers(reading.date) for tenure in held):
-            return "GOV"
+        if holding := [tenure for tenure in held if tenure.covers(reading.date)]:
+            return _sector_of_office(reading, holding[-1])
+        today = reading.date.isoformat()
+        past = [tenure for tenure in held if tenure.end and tenure.end < today]
+        if (
+            past
+            and len(past) == len(held)
+            and (title is None or title.office is not None or not title.sector)
+        ):
+            return "ELI"
         if held and title is None:
-            today = reading.date.isoformat()
-            return "ELI" if all(tenure.end and tenure.end < today for tenure in held) else None
+            return None
     return title.sector if title else actor.sector
+
+
+def _is_international(reading: Reading, actor: Actor) -> bool:
+    """Whether the person then acts for an organisation of no state, as the UN's secretary-general does."""
+    if reading.date is None:
+        return False
+    holding = [t for t in reading.gazetteer.held(actor.id) if t.covers(reading.date)]
+    body = reading.gazetteer.organisation(holding[-1].of) if holding else None
+    return body is not None and body.kind == "igo" and body.country is None
+
+
+def _sector_of_office(reading: Reading, tenure: Tenure) -> str | None:
+    """The sector of an office: that of the body it leads, or its own."""
+    if (body := reading.gazetteer.organisation(tenure.of)) is not None:
+        return body.sector
+    if title := titles().get(tenure.title.lower()):
+        return title.sector or "GOV"
+    return _OFFICES.get(tenure.office, "GOV")

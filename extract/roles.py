@@ -39,13 +39,13 @@ class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def agents() -> dict[str, Agent]:
     """Agents by noun, singular and lower case."""
-    return {row.noun: row for row in _rows("agents.csv", Agent)}
+    return {row.noun: row for row in read_rows("agents.csv", Agent)}
 
 
 @cache
 def titles() -> dict[str, Title]:
     """Titles by their words, lower case."""
-    return {row.title: row for row in _rows("offices.csv", Title)}
+    return {row.title: row for row in read_rows("offices.csv", Title)}
 
 
 @cache
@@ -81,13 +81,16 @@ def singular(word: str) -> str:
 
 
 def agent_at(token: Token) -> Agent | None:
-    """The agent noun at a token, two words ("security forces") before one."""
+    """The agent noun at a token, more words ("security forces") before one."""
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return None
     table = agents()
     noun = singular(token.text)
-    if token.i > 0 and (pair := table.get(f"{token.nbor(-1).lower_} {noun}")):
-        return pair
+    for words in (2, 1):
+        if token.i >= words:
+            before = " ".join(word.lower_ for word in token.doc[token.i - words : token.i])
+            if several := table.get(f"{before} {noun}"):
+                return several
     return table.get(noun) or table.get(token.lower_)
 
 
@@ -100,10 +103,11 @@ def title_ending(doc: Doc, end: int, floor: int) -> tuple[Title | None, int]:
     return None, end
 
 
-R = TypeVar("R", Agent, Title)
+R = TypeVar("R", bound=msgspec.Struct)
 
 
-def _rows(name: str, kind: type[R]) -> list[R]:
+def read_rows(name: str, kind: type[R]) -> list[R]:
+    """The rows of a table in extract/data. Raises DataFileError with file and line for a malformed one."""
     found = []
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file), start=2):
@@ -111,7 +115,8 @@ def _rows(name: str, kind: type[R]) -> list[R]:
                 entry = msgspec.convert({key: value or None for key, value in row.items()}, kind)
             except msgspec.ValidationError as error:
                 raise DataFileError(f"{name}, line {number}: {error}") from error
-            if entry.sector is not None and entry.sector not in SECTORS:
-                raise DataFileError(f"{name}, line {number}: no sector {entry.sector!r}")
+            sector = getattr(entry, "sector", None)
+            if sector is not None and sector not in SECTORS:
+                raise DataFileError(f"{name}, line {number}: no sector {sector!r}")
             found.append(entry)
     return found

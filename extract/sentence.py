@@ -10,7 +10,9 @@ from spacy.tokens import Doc, Span, Token
 
 from dyads.extract import dates
 from dyads.extract.dates import DatePhrase
+from dyads.extract.folding import folded
 from dyads.extract.gazetteer import Entry, Gazetteer, Match
+from dyads.extract.placenames import placenames
 from dyads.graph.model import Part
 
 # After or before a name these make it describe somebody else: "Iran-backed", "pro-Russian", "US-made".
@@ -37,7 +39,7 @@ class ParsedSentence:
         """Token index to the actor name that covers it."""
         self.attributes: set[int] = set()
         """Tokens of names that only describe another ("Iran-backed")."""
-        for match in gazetteer.find(self.text):
+        for match in (*gazetteer.find(self.text), *self._misspelt(gazetteer)):
             found = span.char_span(match.start, match.end, alignment_mode="expand")
             if found is None:
                 continue
@@ -48,7 +50,18 @@ class ParsedSentence:
                 if describes:
                     self.attributes.add(token.i)
                 else:
-                    self.names[token.i] = match
+                    self.names.setdefault(token.i, match)
+
+    def _misspelt(self, gazetteer: Gazetteer) -> Iterator[Match]:
+        """Names of states with a slip in them: "Phillipine"."""
+        for token in self.span:
+            if token.text[0].isupper() and token.is_alpha and token.pos_ in {"ADJ", "PROPN"}:
+                known = (
+                    token.ent_type_ == "PERSON" or token.is_sent_start or folded(token.text) in placenames()
+                )
+                if not known and (entries := gazetteer.misspelt(token.text)):
+                    start = token.idx - self.span.start_char
+                    yield Match(start, start + len(token), entries)
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.span)

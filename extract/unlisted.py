@@ -1,51 +1,87 @@
-"""Proper names that no table knows: bodies by spaCy's label, and places."""
+"""Proper names that no table knows: bodies by spaCy's label and by their last word, and places."""
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dyads.extract.actors import slug
 from dyads.extract.affiliation import country_of
+from dyads.extract.leaders import leader
+from dyads.extract.places import country_of_place
 from dyads.extract.reading import Found, Reading
-from dyads.extract.roles import agents, singular
-from dyads.graph.model import Actor
+from dyads.extract.roles import Agent, agents, read_rows, singular
+from dyads.graph.model import Actor, Kind
 
 PLACE = "a place"
 """`Found.how` of a place: no actor, but what is shelled or seized."""
 
 
+class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The last word of a proper name, and what that makes the name: a kind of body, None for a thing."""
+
+    word: str
+    kind: Kind | None
+    sector: str | None
+
+
+@cache
+def endings() -> dict[str, Ending]:
+    """Endings by word, lower case."""
+    return {row.word: row for row in read_rows("endings.csv", Ending)}
+
+
+def is_thing(name: Span) -> bool:
+    """Whether a proper name is a thing's by its words: a street, a treaty, a temple, a war."""
+    ending = endings().get(name[-1].lower_)
+    return (ending is not None and ending.kind is None) or name[0].lower_ == "operation"
+
+
 def body(reading: Reading, token: Token) -> list[Found]:
-    """The organisation or people that a proper name means."""
+    """The organisation or people that a proper name means; also a leader whom spaCy takes for a body."""
     if token.pos_ != "PROPN" or token.ent_type_ not in {"ORG", "NORP"} or not token.text[0].isupper():
         return []
-    name = _entity_name(token)
-    if name is None:
+    span = _entity(token)
+    if span is None or is_thing(span):
         return []
-    agent = agents().get(singular(token.text))
+    name = _name(span)
+    if (head := leader(reading, name, None)) is not None:
+        return [reading.found(token, head, "a leader's surname", 0.75)]
+    ending: Ending | Agent | None = endings().get(token.lower_) or agents().get(singular(token.text))
+    if (known := reading.gazetteer.organisation_like(name)) is not None:
+        return [reading.found(token, known, "another spelling of a name in the actor tables", 0.85)]
     country = country_of(reading, token)
+    other: Kind = "group" if token.ent_type_ == "NORP" else "organisation"
     actor = Actor(
         id=f"{slug(name)}.{country}" if country else slug(name),
         name=name,
-        kind=agent.kind if agent else ("group" if token.ent_type_ == "NORP" else "organisation"),
+        kind=(ending.kind if ending else None) or other,
         country=country,
-        sector=agent.sector if agent else None,
+        sector=ending.sector if ending else None,
     )
     return [reading.found(token, actor, "unknown name", 0.75)]
 
 
 def place(reading: Reading, token: Token) -> list[Found]:
-    """The town or region that a name means, marked as `PLACE`."""
-    name = _entity_name(token)
-    if name is None:
+    """The town or region that a name means, marked as `PLACE`; a leader whose surname spaCy takes for one."""
+    span = _entity(token)
+    if span is None:
         return []
-    found = reading.found(token, Actor(id=f"place-{slug(name)}", name=name), PLACE, 0.7)
-    return [msgspec.structs.replace(found, direct=False)]
+    name, country = _name(span), country_of_place(reading, token)
+    if country is None and (head := leader(reading, name, None)) is not None:
+        return [reading.found(token, head, "a leader's surname", 0.75)]
+    actor = Actor(id=f"place-{slug(name)}", name=name, country=country)
+    return [msgspec.structs.replace(reading.found(token, actor, PLACE, 0.7), direct=False)]
 
 
-def _entity_name(token: Token) -> str | None:
-    """The name of the entity that a token heads, without article; None where it heads none."""
+def _entity(token: Token) -> Span | None:
+    """The entity that a token heads; None where it heads none."""
     span = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
-    if span is None or span.root.i != token.i:
-        return None
+    return span if span is not None and span.root.i == token.i else None
+
+
+def _name(span: Span) -> str:
+    """The words of a name, without article."""
     return "".join(t.text_with_ws for t in span if t.tag_ not in {"DT", "POS"}).strip()

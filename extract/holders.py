@@ -1,0 +1,115 @@
+"""Who held which office when: holders by office and title, leaders by surname."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+
+from dyads.extract.folding import folded
+from dyads.extract.tables import Person, Tables, Tenure, last_day
+
+_HEADS = frozenset({"head_of_state", "head_of_government"})
+_REMEMBERED = 15  # years after office in which a bare surname still means a former leader
+_SURNAME_FIRST = frozenset({"CHN", "HUN", "KHM", "KOR", "PRK", "TWN", "VNM"})
+
+
+class Holders:
+    """The tenures of the tables, by office, body and person."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._people = tables.people
+        self._by_office: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+        self._by_body: dict[str, list[Tenure]] = defaultdict(list)
+        self._by_person: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in tables.tenures:
+            self._by_office[tenure.of, tenure.office].append(tenure)
+            self._by_body[tenure.of].append(tenure)
+            self._by_person[tenure.person].append(tenure)
+        self._surnames: dict[str, list[str]] = defaultdict(list)
+
+    def holders(self, of: str, office: str, on: date) -> list[Person]:
+        """Those who held an office of a state or organisation on a day; several on a day of change."""
+        held = (tenure.person for tenure in self._by_office.get((of, office), ()) if tenure.covers(on))
+        return [self._people[person] for person in dict.fromkeys(held)]
+
+    def titled(self, title: str, of: str, on: date) -> list[Person]:
+        """Those who bore a title in a state or organisation on a day, whichever the office.
+
+        For a title that means different offices in different states: Iran's president heads the government.
+        The title is compared without regard to capitals, and "President" finds an "Acting President" too.
+        """
+        wanted = title.lower()
+        held = (
+            tenure.person
+            for tenure in self._by_body.get(of, ())
+            if tenure.title.lower() in (wanted, f"acting {wanted}") and tenure.covers(on)
+        )
+        return [self._people[person] for person in dict.fromkeys(held)]
+
+    def leaders_named(
+        self, surname: str, on: date | None, countries: Collection[str | None] = ()
+    ) -> list[Person]:
+        """Office holders of that surname, those of the first of these groups that has any.
+
+        Heads of state or government in office on that day (without a day: ever); those who left office within
+        `_REMEMBERED` years before; holders of other offices on that day in one of `countries`.
+        """
+        wanted = folded(surname)
+        bearers = self._by_surname().get(wanted, [])
+        heads = [(p, t) for p in bearers for t in self._by_person[p] if t.office in _HEADS]
+        if on is None:
+            found = [p for p, _ in heads]
+        else:
+            found = [p for p, t in heads if t.covers(on)]
+            found = found or [
+                p for p, t in heads if t.end and 0 <= (on - last_day(t.end)).days <= 365 * _REMEMBERED
+            ]
+            found = found or [
+                p
+                for p in bearers
+                for t in self._by_person[p]
+                if t.covers(on) and self._people[p].country in countries
+            ]
+        return [self._people[person] for person in dict.fromkeys(found)]
+
+    def bears(self, person: str, title: str, on: date | None) -> bool:
+        """Whether the person bore the title on that day; without a day, ever."""
+        return any(
+            title.lower() in tenure.title.lower() and (on is None or tenure.covers(on))
+            for tenure in self._by_person[person]
+        )
+
+    def leads(self, of: str, on: date) -> list[Person]:
+        """Who leads a state on a day, as "the Russian leader" has it, or an organisation."""
+        state = self._tables.states.get(of)
+        if state is None:
+            return self.holders(of, "leader_of", on)
+        first = state.led_by or "head_of_state"
+        return self.holders(of, first, on) or self.holders(of, "head_of_government", on)
+
+    def party_of(self, person: str, on: date) -> str | None:
+        """The id of the party that a person leads on a day."""
+        for tenure in self._by_person.get(person, ()):
+            organisation = self._tables.organisations.get(tenure.of)
+            if organisation and organisation.kind == "party" and tenure.covers(on):
+                return organisation.id
+        return None
+
+    def _by_surname(self) -> dict[str, list[str]]:
+        if not self._surnames:
+            for person in self._by_person:
+                name = folded(self._people[person].name).split()
+                self._surnames[name[-1]].append(person)
+                if "-" in name[-1]:  # "al-Assad" is also "Assad"
+                    self._surnames[name[-1].rpartition("-")[2]].append(person)
+                elif len(name) > 2:  # "Lula da Silva", "Pérez Molina", "Kim Jong Un"
+                    self._surnames[" ".join(name[-2:])].append(person)
+                if self._people[person].country in _SURNAME_FIRST and len(name) > 1:
+                    self._surnames[name[0]].append(person)
+        return self._surnames
+
+    def held(self, person_id: str) -> list[Tenure]:
+        """All tenures of a person, the earliest first; [] for somebody unknown."""
+        return sorted(self._by_person.get(person_id, ()), key=lambda tenure: tenure.start)

@@ -1,0 +1,45 @@
+"""Towns, regions and peoples: they say of which state the police in Lagos are, or Baloch separatists."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dyads.extract.folding import folded
+from dyads.extract.placenames import placenames
+from dyads.extract.reading import Reading
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_LONGEST = 4  # words
+
+
+def country_of_place(reading: Reading, token: Token) -> str | None:
+    """The state in which the place named at a token lies; None for no place, or one that nobody knows.
+
+    Of several places of a name it is the one in a state that the text has mentioned, else the largest.
+    """
+    as_name = token.pos_ == "PROPN" or (token.pos_ in {"ADJ", "NOUN"} and token.text[0].isupper())
+    if not as_name or not (token.ent_type_ in _PLACES or token.dep_ in _MODIFIERS):
+        return None
+    for name in _names_at(reading, token):
+        if countries := placenames().get(folded(name)):
+            mentioned = [c for c in countries if c in reading.discourse.countries]
+            return (mentioned or countries)[0]
+    return None
+
+
+def _names_at(reading: Reading, token: Token) -> list[str]:
+    """Runs of capitalised words that include the token, the longest first."""
+    doc, first, last = token.doc, token.i, token.i
+    while first > reading.sentence.span.start and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    while last + 1 < reading.sentence.span.end and (
+        doc[last + 1].pos_ == "PROPN" or doc[last + 1].lower_ == "state"
+    ):
+        last += 1
+    spans = [
+        doc[a : b + 1]
+        for a in range(max(first, token.i - _LONGEST), token.i + 1)
+        for b in range(token.i, min(last, token.i + _LONGEST) + 1)
+    ]
+    return [span.text for span in sorted(spans, key=lambda span: -len(span))]

@@ -1,0 +1,41 @@
+"""Regions: governments below the state, "the Punjab government", "the state of Washington"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dyads.extract.actors import slug
+from dyads.extract.folding import folded
+from dyads.extract.phrases import objects_of
+from dyads.extract.placenames import placenames
+from dyads.extract.places import country_of_place
+from dyads.extract.reading import Reading
+from dyads.graph.model import Actor
+
+_REGIONS = frozenset("canton city municipality province region state territory".split())
+
+
+def region_of(reading: Reading, token: Token) -> Actor | None:
+    """The government of the place that names the government at a token; None where no place does."""
+    if token.lower_ in _REGIONS:  # "the state of Washington": a region may have a capital's name
+        for inner in objects_of(token, {"of"}):
+            if countries := placenames().get(folded(inner.text)):
+                return _government(inner.text, countries[0])
+        return None
+    for child in (*token.lefts, *objects_of(token, {"of"})):
+        if child.dep_ in {"compound", "nmod", "poss", "pobj"} and child.i not in reading.sentence.names:
+            country = country_of_place(reading, child)
+            words = [w for w in child.subtree if w.pos_ == "PROPN" and w.i <= child.i]
+            if country is not None and words:
+                return _government("".join(w.text_with_ws for w in words).strip(), country)
+    return None
+
+
+def _government(place: str, country: str) -> Actor:
+    return Actor(
+        id=f"{country}-{slug(place)}-government",
+        name=f"government of {place}",
+        kind="government",
+        country=country,
+        sector="GOV",
+    )

@@ -1,0 +1,97 @@
+"""One phrase alone or in its text: who it names there, places and things left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from dyads.extract.actors import bare
+from dyads.extract.mentions import MentionReader
+from dyads.extract.roles import agent_at
+from dyads.extract.sentence import ParsedSentence
+from dyads.graph.model import Actor
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+# Prepositions after which the name of a state or seat only says where: "a bomb went off in Tehran".
+_WHERE = frozenset(
+    "across along around at beyond in inside into near off outside over through throughout via within".split()
+)
+# Verbs and nouns after which "to" says where to: "flew to Moscow".
+_GOING = frozenset(
+    "arrive bring come deploy deport drive evacuate extradite flee flight fly go head journey move return "
+    "road route ship travel trip".split()
+)
+# What lies in a land: "the forests of Guinea".
+_PARTS = frozenset(
+    "border capital centre center city coast desert east edge forest heart hill island jungle map mountain "
+    "north outskirt part province region river shore soil south street suburb town village water west".split()
+)
+_SPORT = frozenset(
+    "athlete beat championship coach cup fan final goal goalkeeper innings league luge match medal "
+    "midfielder olympics penalty play quarter-final score semi semi-final striker team "
+    "tournament wicket".split()
+)
+_SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
+_PLACES = frozenset({"state", "government"})
+
+
+def named_by(reader: MentionReader, sentence: ParsedSentence, phrase: Span, *, placed: bool) -> Actor | None:
+    """The actor that a phrase of the sentence names; None for none, or for a thing of somebody's.
+
+    With `placed`, a name that only says where something is names nobody either.
+    """
+    for head in _heads(phrase):
+        if placed and _only_describes(head, phrase):
+            return None
+        found = [one for one in reader.read(sentence, head) if one.direct]
+        if found:
+            elsewhere = only_locates(sentence, head) or _is_sport(sentence)
+            if not (placed and elsewhere and found[0].mention.kind in _PLACES):
+                return bare(found[0].mention)
+        if head.pos_ in {"NOUN", "PROPN"}:
+            return None
+    return None
+
+
+def _only_describes(head: Token, phrase: Span) -> bool:
+    """Whether the phrase names no one but says what a thing is: "the Minsk ceasefire", "Boeing jets"."""
+    noun = head.head
+    if head.dep_ not in {"amod", "compound", "nmod"} or phrase.start <= noun.i < phrase.end:
+        return False
+    return noun.i > head.i and agent_at(noun) is None
+
+
+def _is_sport(sentence: ParsedSentence) -> bool:
+    """Whether teams play each other, which are called like states."""
+    words = {token.lower_ for token in sentence} | {token.lemma_ for token in sentence}
+    return len(words & _SPORT) + bool(_SCORE.search(sentence.text)) >= 2
+
+
+def only_locates(sentence: ParsedSentence, token: Token) -> bool:
+    """Whether the name at a token says where something takes place, and not who takes part."""
+    if token.i not in sentence.names:
+        return False
+    name = sentence.name_span(sentence.names[token.i])
+    before = token.doc[name.start - 1] if name.start > sentence.span.start else None
+    while before is not None and before.pos_ in {"DET", "ADJ"} and before.i > sentence.span.start:
+        before = before.nbor(-1)
+    if before is not None and before.lower_ in _WHERE and before.pos_ in {"ADP", "SCONJ", "ADV"}:
+        return True
+    if before is not None and before.lower_ == "of" and before.head.lemma_ in _PARTS:
+        return True
+    if before is not None and before.lower_ in {"to", "from"} and before.head.lemma_ in _GOING:
+        return True
+    return token.dep_ in {"appos", "npadvmod"} and token.head.ent_type_ in {"GPE", "LOC", "FAC"}
+
+
+def _heads(phrase: Span) -> Iterator[Token]:
+    """The words that may head the phrase, the likeliest first; one alone may be parsed as anything."""
+    tops = [t for t in phrase if t.head == t or not phrase.start <= t.head.i < phrase.end]
+    yield from (top for top in tops if top.pos_ in _NOUNS)
+    for top in tops:
+        if top.pos_ not in _NOUNS:
+            inside = [t for t in top.subtree if phrase.start <= t.i < phrase.end]
+            yield from (t for t in reversed(inside) if t.pos_ in {"NOUN", "PROPN"} and t.head == top)
+    yield from (t for t in reversed(phrase) if t not in tops and t.pos_ == "PROPN")
