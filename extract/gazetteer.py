@@ -79,7 +79,7 @@ class Gazetteer(Holders):
         plain, places = fold(text)
         matches = []
         done = 0
-        for start, end, entries in sorted(self._spotted(plain), key=lambda spot: (spot[0], -spot[1])):
+        for start, end, entries in sorted(self._spotted(plain), key=lambda spot: _order(plain, *spot[:2])):
             if start >= done:
                 done = end
                 if entries:
@@ -150,6 +150,12 @@ class Gazetteer(Holders):
             return self._states[id]
         except KeyError:
             raise UnknownIdError(f"There is no state {id!r} in the actor tables.") from None
+
+
+def _order(text: str, start: int, end: int) -> tuple[int, int]:
+    """From left to right, the longest first, articles apart: "The Guardian" yields to "Guardian Council"."""
+    words = start + 4 if text.startswith(("The ", "the "), start) else start
+    return words, -end
 
 
 def state_actor(state: State) -> Actor:

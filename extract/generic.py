@@ -12,7 +12,7 @@ from dyads.extract.offices import counterpart, office
 from dyads.extract.phrases import bounds, conjuncts, objects_of
 from dyads.extract.reading import Found, Reading
 from dyads.extract.regions import region_of
-from dyads.extract.roles import Agent, agent_at, singular, title_ending
+from dyads.extract.roles import Agent, agent_at, singular, title_at
 from dyads.extract.sectors import specified, within
 from dyads.graph.model import Actor
 
@@ -70,7 +70,7 @@ def _agent(reading: Reading, token: Token, known: Agent, members: list[Found]) -
     """Who is meant by an agent noun: an office, somebody mentioned before, a state, or a generic agent."""
     country, organisation = country_of(reading, token), organisation_of(reading, token)
     if known.kind == "person" and token.tag_ not in {"NNS", "NNPS"}:
-        title, start = title_ending(token.doc, token.i, reading.sentence.span.start)
+        title, start = title_at(token, reading.sentence.span.start)
         if title and (held := office(reading, token, title, start, country, organisation=organisation)):
             return held
     if known.noun == "counterpart" and token.tag_ not in {"NNS", "NNPS"}:
@@ -162,6 +162,7 @@ def _proper_modifiers(reading: Reading, token: Token, known: Agent) -> str:
         and t.ent_type_ in _PROPER
         and t.i not in reading.sentence.names
         and not (" " in known.noun and t.i == token.i - 1)
+        and t.nbor(1).text != "-"
         and not any(word.i in reading.sentence.attributes for word in t.subtree)
     ]
     return "".join(w.text_with_ws for t in proper for w in t.subtree).strip()

@@ -50,6 +50,8 @@ def named(reading: Reading, token: Token, entry: Entry) -> list[Found]:
     actor = entry.actor
     if _is_persons(token) if actor.kind == "state" else _ends_longer_name(reading, token):
         return []
+    if actor.kind == "organisation" and token.i + 1 < len(token.doc) and token.nbor(1).is_digit:
+        return []  # "the Boeing 777"
     name_ends = reading.sentence.name_span(reading.sentence.names[token.i]).end
     if entry.form == "adjective" and token.i == name_ends - 1 and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
         if token.dep_ in {"amod", "compound", "nmod"}:

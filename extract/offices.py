@@ -6,13 +6,14 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.actors import only_here, slug
-from dyads.extract.affiliation import body_before, country_of
+from dyads.extract.affiliation import body_before, country_of, country_within
 from dyads.extract.anaphora import is_definite
 from dyads.extract.gazetteer import person_actor
 from dyads.extract.names import country_of_name
+from dyads.extract.phrases import objects_of
 from dyads.extract.places import country_of_place
 from dyads.extract.reading import Found, Reading
-from dyads.extract.roles import Title, agent_at, title_ending, titles
+from dyads.extract.roles import Title, agent_at, title_at, title_ending, titles
 from dyads.extract.sectors import specified
 from dyads.extract.tables import Person
 from dyads.graph.model import Actor
@@ -44,14 +45,20 @@ def title_around(reading: Reading, first: Token, last: Token) -> tuple[Title | N
         if title is None and before.dep_ in {"compound", "nmod", "amod"}:
             title = _as_title(before)
         if title and title.sector is not None:
-            return title, _country_around(reading, start, before.i)
+            return title, _country_around(reading, start, before.i) or _country_of_name(reading, last)
         polite = title
     for other in _apposed(last):
-        title, start = title_ending(last.doc, other.i, floor)
+        title, start = title_at(other, floor)
         title = title or _as_title(other)
         if title:
             return title, _country_around(reading, start, other.i) or country_of(reading, other)
-    return polite, _country_before(reading, first.i)
+    return polite, _country_before(reading, first.i) or _country_of_name(reading, last)
+
+
+def _country_of_name(reading: Reading, last: Token) -> str | None:
+    """The country after a name: "Ahmed Saleh of the Yemeni army"."""
+    countries = (country_within(reading, word) for word in objects_of(last, {"of", "from"}))
+    return next(filter(None, countries), None)
 
 
 def _apposed(name: Token) -> list[Token]:

@@ -28,6 +28,7 @@ _PARTS = frozenset(
     "border capital centre center city coast desert east edge forest heart hill island jungle map mountain "
     "north outskirt part province region river shore soil south street suburb town village water west".split()
 )
+_QUARTERS = frozenset("northern southern eastern western central north south east west downtown".split())
 _SPORT = frozenset(
     "athlete beat championship coach cup fan final goal goalkeeper innings league luge match medal "
     "midfielder olympics penalty play quarter-final score semi semi-final striker team "
@@ -82,6 +83,10 @@ def only_locates(sentence: ParsedSentence, token: Token) -> bool:
     if before is not None and before.lower_ == "of" and before.head.lemma_ in _PARTS:
         return True
     if before is not None and before.lower_ in {"to", "from"} and before.head.lemma_ in _GOING:
+        return True
+    if before is not None and before.lower_ == "from" and agent_at(before.head) is not None:
+        return True  # "refugees from Syria"
+    if any(child.lower_ in _QUARTERS and child.i < name.start for child in token.lefts):
         return True
     return token.dep_ in {"appos", "npadvmod"} and token.head.ent_type_ in {"GPE", "LOC", "FAC"}
 

@@ -103,6 +103,16 @@ def title_ending(doc: Doc, end: int, floor: int) -> tuple[Title | None, int]:
     return None, end
 
 
+def title_at(token: Token, floor: int) -> tuple[Title | None, int]:
+    """The longest title that a token heads, "secretary of state" too, and where it starts."""
+    doc = token.doc
+    for end in range(min(token.i + longest_title() - 1, len(doc) - 1), token.i, -1):
+        title, start = title_ending(doc, end, floor)
+        if title is not None and start <= token.i:
+            return title, start
+    return title_ending(doc, token.i, floor)
+
+
 R = TypeVar("R", bound=msgspec.Struct)
 
 

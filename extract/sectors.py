@@ -83,6 +83,6 @@ def within(known: Agent, organisation: Actor) -> str | None:
         return known.sector
     if known.sector is None or known.noun in _OPEN:
         return organisation.sector
-    if known.sector == "UAF" or (known.sector in _STATE and organisation.sector not in _STATE | {None}):
+    if known.sector in {"GOV", "MIL", "UAF"} and organisation.sector not in _STATE:
         return organisation.sector
     return known.sector

@@ -36,7 +36,8 @@ def endings() -> dict[str, Ending]:
 def is_thing(name: Span) -> bool:
     """Whether a proper name is a thing's by its words: a street, a treaty, a temple, a war."""
     ending = endings().get(name[-1].lower_)
-    return (ending is not None and ending.kind is None) or name[0].lower_ == "operation"
+    first = endings().get(name[0].lower_) if name[0].lower_ in {"hotel", "hurricane", "operation"} else None
+    return any(word is not None and word.kind is None for word in (ending, first))
 
 
 def body(reading: Reading, token: Token) -> list[Found]:

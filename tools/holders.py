@@ -52,23 +52,22 @@ def plain(name: str) -> str:
 def _persons(rows: list[Row], organisations: dict[str, str]) -> list[list[Row]]:
     """The rows by person: by Q id, else by a name they share within a state.
 
-    Of the head of an organisation, a name that only one person with a Q id bears will do.
+    Of the head of an organisation, a name that only one person bears will do.
     """
-    qids: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        for name in _names(row):
-            qids[plain(name)].update(filter(None, [row["wikidata"]]))
+    bearing: dict[str, set[str]] = defaultdict(set)
     keys: dict[str, str] = {}
     found: dict[str, list[Row]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: not row["wikidata"]):
+    for row in sorted(rows, key=lambda row: (not row["wikidata"], not row["of"].isupper())):
         place = organisations.get(row["of"]) or row["of"]
         places = [f"{place} {plain(name)}" for name in _names(row)]
-        bearers = [qids[plain(name)] for name in _names(row) if not row["of"].isupper()]
-        worldwide = next((next(iter(qid)) for qid in bearers if len(qid) == 1), "")
+        bearers = [bearing[plain(name)] for name in _names(row) if not row["of"].isupper()]
+        worldwide = next((next(iter(found)) for found in bearers if len(found) == 1), "")
         known = next((keys[name] for name in places if name in keys), "")
         key = row["wikidata"] or known or worldwide or places[0]
         for name in places:
             keys.setdefault(name, key)
+        for name in _names(row):
+            bearing[plain(name)].add(key)
         found[key].append(row)
     return list(found.values())
 
