@@ -45,14 +45,16 @@ ORGANISATION_COLUMNS = (
 
 def main() -> None:
     """Write the five tables and say how many rows each holds."""
-    write("states.csv", STATE_COLUMNS, build_states(read(OVERLAY / "states.csv")))
+    states = build_states(read(OVERLAY / "states.csv"))
+    write("states.csv", STATE_COLUMNS, states)
     organisations = [row for path in sorted(OVERLAY.glob("organisations_*.csv")) for row in read(path)]
     write("organisations.csv", ORGANISATION_COLUMNS, [{"role": ""} | row for row in organisations])
     people, tenures = build_holders(
         [row for path in sorted(OVERLAY.glob("holders_*.csv")) for row in read(path)],
         {row["id"]: row["country"] for row in organisations},
     )
-    write("places.csv", ("name", "countries"), build_places(read(OVERLAY / "places.csv")))
+    places = build_places(read(OVERLAY / "places.csv"), {row["id"] for row in states})
+    write("places.csv", ("name", "countries"), places)
     write("people.csv", ("id", "name", "aliases", "country", "wikidata", "source"), people)
     write("tenures.csv", ("person", "office", "title", "of", "start", "end", "as_of", "source"), tenures)
 

@@ -21,14 +21,14 @@ WORDS = set(
 )
 
 
-def build_places(by_hand: list[Row]) -> list[Row]:
+def build_places(by_hand: list[Row], states: set[str]) -> list[Row]:
     """A row for each name: the states where a place bears it, that of the largest town first.
 
-    What is kept by hand replaces what the packages say of a name.
+    What is kept by hand replaces what the packages say of a name; places outside `states` are left out.
     """
     countries: dict[str, dict[str, int]] = defaultdict(dict)
     for name, country, people in (*_towns(), *_regions()):
-        if len(name) > 3 and name.lower() not in WORDS:
+        if len(name) > 3 and name.lower() not in WORDS and country in states:
             countries[name][country] = max(people, countries[name].get(country, 0))
     found = {
         name: "|".join(sorted(of, key=lambda country: (-of[country], country)))
