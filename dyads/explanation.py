@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -93,14 +94,29 @@ def _actor(graph: KnowledgeGraph, id: str) -> Iterator[str]:
         yield f"  wikidata: https://www.wikidata.org/wiki/{actor.wikidata}"
     if actor.sectors:
         yield f"  acts as: {', '.join(actor.sectors)}"
-    yield f"  named in the text as: {'; '.join(actor.names)}"
     yield f"  documents: {actor.documents}"
+    yield "named in the text as, and why that is this actor"
+    yield from _merged(graph, id)
     events = [event for event in graph.events(actor=id) if id in (event.subject, event.object)]
     yield f"events: {len(events)}, newest first"
     for event in reversed(events):
         subject, object = graph.actor(event.subject).name, graph.actor(event.object).name
         triple = _triple(subject, event.relation.id, object)
         yield f"  {event.id}  {triple}, {_status(event)}, {_when(event.date)}"
+
+
+def _merged(graph: KnowledgeGraph, id: str) -> Iterator[str]:
+    """Each phrase that the actor joins, with what its reading rests on; the most frequent first."""
+    ways: Counter[tuple[str, str]] = Counter()
+    for claim in graph.claims():
+        rest, _, of_object = claim.rule.rpartition("; object: ")
+        of_subject = rest.rpartition("; subject: ")[2]
+        for mention, how in ((claim.subject, of_subject), (claim.object, of_object)):
+            if mention.id == id:
+                ways[mention.text, how] += 1
+        ways.update((s.text, "speaker") for s in (claim.attributed_to, *claim.via) if s and s.id == id)
+    for (text, how), count in sorted(ways.items(), key=lambda way: (-way[1], way[0])):
+        yield f"  “{text}” ({how}), {count} {'time' if count == 1 else 'times'}"
 
 
 def _document(graph: KnowledgeGraph, id: str) -> Iterator[str]:

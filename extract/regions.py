@@ -23,9 +23,9 @@ def region_of(reading: Reading, token: Token) -> Actor | None:
                 return _government(inner.text, countries[0])
         return None
     for child in (*token.lefts, *objects_of(token, {"of"})):
-        if child.dep_ in {"compound", "nmod", "poss", "pobj"} and child.i not in reading.sentence.names:
+        if child.dep_ in {"amod", "compound", "nmod", "poss", "pobj"} and child.i not in reading.sentence.names:
             country = country_of_place(reading, child)
-            words = [w for w in child.subtree if w.pos_ == "PROPN" and w.i <= child.i]
+            words = [w for w in child.subtree if w.text[0].isupper() and w.i <= child.i]
             if country is not None and words:
                 return _government("".join(w.text_with_ws for w in words).strip(), country)
     return None

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dyads.extract.loading import load_tables
-from dyads.extract.tables import Tables, Tenure, first_day, last_day
+from dyads.extract.tables import Organisation, Tables, Tenure, first_day, last_day
 from dyads.graph.errors import DataFileError
 
-# One name, several actors: in each case news uses it for all of them, and the text around must decide.
-SHARED_NAMES = {
-    "ABC", "Congo", "Congress", "Foreign Office", "Korea", "Labour Party", "PTI", "TMC",
-}  # fmt: skip
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -78,12 +78,36 @@ def test_no_tenure_ends_before_it_starts(tables: Tables) -> None:
     assert [row for row in tables.tenures if row.end and last_day(row.end) < first_day(row.start)] == []
 
 
-def test_names_of_states_and_organisations_clash_only_where_news_is_ambiguous(tables: Tables) -> None:
-    bearers: defaultdict[str, set[str]] = defaultdict(set)
-    for row in (*tables.states.values(), *tables.organisations.values()):
-        for name in (row.name, *row.aliases):
-            bearers[name].add(row.id)
-    assert {name for name, ids in bearers.items() if len(ids) > 1} <= SHARED_NAMES
+@pytest.fixture(scope="module")
+def checker() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("check_actors", ROOT / "tools" / "check_actors.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_check_finds_no_shared_name_no_shared_id_and_no_dead_id(
+    tables: Tables, checker: ModuleType
+) -> None:
+    assert list(checker.errors(tables)) == []
+
+
+def test_heads_of_state_and_government_overlap_only_where_sources_differ(
+    tables: Tables, checker: ModuleType
+) -> None:
+    heads = [doubt for doubt in checker.overlaps(tables) if " head_of_" in doubt]
+    assert len(heads) <= 20
+
+
+def test_the_check_sees_what_is_wrong(tables: Tables, checker: ModuleType) -> None:
+    one = Organisation(id="one", name="Iran", kind="party", wikidata="Q794")
+    spoilt = msgspec.structs.replace(tables, organisations=tables.organisations | {"one": one})
+    assert list(checker.errors(spoilt)) == [
+        "the name 'Iran' belongs to IRN, one",
+        "Q794 is given to IRN, one",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -142,6 +166,47 @@ def test_a_malformed_row_is_named_with_file_and_place(tmp_path: Path, line: str,
     with pytest.raises(DataFileError, match=r"^mine\.csv: ") as raised:
         load_tables(path)
     assert said in str(raised.value)
+
+
+OWN = "id,name,kind,not_aliases,country,office,of,start,end\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("IRN,Iran,state,Persian state,,,,,", "column not_aliases: 'IRN' has no other name 'Persian state'"),
+        ("a,A Person,person,,PER,foreign_minister,PER,,", "column start: 'a' needs the day"),
+        ("a,A Person,person,,PER,foreign_minister,XXX,2020,", "column of: 'XXX' is no state or organisation"),
+        ("a,A Person,person,,PER,foreign_minister,PER,2020,2019", "column end: 2019 is before the start"),
+        ("a,A Party,party,,PER,foreign_minister,PER,2020,", "only a person holds an office"),
+        ("a,A Person,person,,PER,barber,PER,2020,", "column office"),
+    ],
+)
+def test_an_own_row_that_cannot_be_is_named(tmp_path: Path, line: str, said: str) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(OWN + line + "\n", "utf-8")
+    with pytest.raises(DataFileError, match=r"^mine\.csv: line 2") as raised:
+        load_tables(path)
+    assert said in str(raised.value)
+
+
+def test_own_rows_split_actors_and_hold_offices(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(
+        "id,name,kind,aliases,not_aliases,country,office,of,title,start,end\n"
+        "USA,United States,state,,America,,,,,,\n"
+        "ana,Ana Lopez,person,,,PER,foreign_minister,PER,Foreign Minister,2026-01-05,\n"
+        "ana,Ana Lopez,person,,,PER,head_of_government,PER,Prime Minister,2027-01-05,2028\n",
+        "utf-8",
+    )
+    own = load_tables(path)
+    assert "America" not in own.states["USA"].aliases
+    assert "America" in load_tables().states["USA"].aliases
+    held = [tenure for tenure in own.tenures if tenure.person == "ana"]
+    assert [(t.office, t.covers(date(2030, 1, 1))) for t in held] == [
+        ("foreign_minister", True),
+        ("head_of_government", False),
+    ]
 
 
 def test_an_unknown_column_is_an_error(tmp_path: Path) -> None:

@@ -1,0 +1,167 @@
+"""Who a phrase names where it stands: the labelled mentions, and the rules they rest on."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from dyads.extract.extractor import Extractor
+
+BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "mentions.py"
+
+
+@pytest.fixture(scope="module")
+def benchmark() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("mentions_benchmark", BENCHMARK)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_labelled_mentions_land_on_the_right_actor(extractor: Extractor, benchmark: ModuleType) -> None:
+    got = benchmark.measure(extractor, benchmark.read("development"))
+    assert got.mentions == 200
+    assert (got.country, got.sector, got.nobody) >= (0.93, 0.85, 0.0)
+    assert got.sector >= 0.85
+    assert got.nobody >= 0.95
+
+
+def read(extractor: Extractor, marked: str, date: str | None) -> tuple[str, str | None, str | None] | None:
+    """Id, country and sector of whom the words in brackets name in the sentence."""
+    start, end = marked.index("["), marked.index("]") - 1
+    actor = extractor.resolve_at(marked.replace("[", "").replace("]", ""), start, end, date)
+    return (actor.id, actor.country, actor.sector) if actor else None
+
+
+@pytest.mark.parametrize(
+    ("marked", "country", "sector"),
+    [
+        # the state of an agent: by place, people, owner, body
+        ("[Police in Lagos] arrested two men.", "NGA", "COP"),
+        ("[A court in Lyon] freed them.", "FRA", "JUD"),
+        ("[The governor of Anbar province] fled.", "IRQ", "GOV"),
+        ("[Rohingya refugees] waded ashore.", "MMR", "REF"),
+        ("[A spokeswoman for the German chancellor] denied it.", "DEU", "GOV"),
+        ("[Turkey's allies] sent ships.", None, None),
+        ("[Protesters] burned tyres in Kampala.", "UGA", "CVL"),
+        ("[Diplomats] met in Geneva.", None, "GOV"),
+        # the sector: by modifier, body, own trade
+        ("[Lebanese opposition figures] refused.", "LBN", "OPP"),
+        ("[Kenyan police officials] denied it.", "KEN", "COP"),
+        ("[A rights group in Chad] protested.", "TCD", "NGO"),
+        ("[The rebel commander] fled.", None, "REB"),
+        ("[UN officials] warned Chad.", None, "UNO"),
+        ("[A Hamas spokesman] denied it.", "PSE", "REB"),
+        ("[A UN doctor] was shot.", None, "MED"),
+        ("[Government forces] fled Goma.", None, "MIL"),
+        ("[US-backed forces] took the town.", None, "REB"),
+        # people by what they are called
+        ("[Ali Hassan, a Syrian refugee], wept.", "SYR", "REF"),
+        ("[Colonel Ahmed Saleh of the Yemeni army] said so.", "YEM", "MIL"),
+        ("Accra's mayor, [Kojo Mensah], resigned.", "GHA", "GOV"),
+    ],
+)
+def test_an_agent_has_the_state_and_sector_that_its_words_give(
+    extractor: Extractor, marked: str, country: str | None, sector: str | None
+) -> None:
+    found = read(extractor, marked, "2012-03-01")
+    assert found is not None
+    assert found[1:] == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("marked", "date", "id"),
+    [
+        ("[Taliban fighters] fled.", None, "taliban"),
+        ("[The Hezbollah group] denied it.", None, "hezbollah"),
+        ("[Israeli troops] withdrew.", None, "israel-defense-forces"),
+        ("[The Israeli army] withdrew.", None, "israel-defense-forces"),
+        ("[The Punjab government] sued India.", None, "IND-punjab-government"),
+        ("[The UN secretary-general] urged calm.", "2012-07-10", "ban-ki-moon"),
+        ("[The US secretary of state] flew home.", "2025-03-01", "marco-rubio"),
+        ("[The Russian leader] agreed.", "2019-03-01", "vladimir-putin"),
+        ("[The Indian leader] agreed.", "2019-03-01", "narendra-modi"),
+        ("[Aung San Suu Kyi's party] won.", "2012-04-02", "national-league-for-democracy"),
+        ("[President Kim] flew back to Seoul.", "2000-06-15", "kim-dae-jung"),
+        ("Pakistan's [Sharif] won.", "2013-06-10", "nawaz-sharif"),
+        ("[The Guardian Council] barred him.", None, "guardian-council"),
+    ],
+)
+def test_names_of_one_actor_land_on_one_node(
+    extractor: Extractor, marked: str, date: str | None, id: str
+) -> None:
+    found = read(extractor, marked, date)
+    assert found is not None
+    assert found[0] == id
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "A bomb went off in [Tehran].",
+        "A storm hit northern [France].",
+        "The forests of [Guinea] burned.",
+        "Refugees from [Syria] crossed the river.",
+        "The [Minsk] ceasefire held.",
+        "The [Boeing] 737 was grounded.",
+        "He wore a [Panama] hat.",
+        "[Brazil] beat Croatia 3-1 in the opening match.",
+        "[Operation Odyssey Dawn] began.",
+        "The carrier [Ronald Reagan] sailed.",
+        "[Georgia] had snow from Atlanta to Savannah.",
+        "The boat sank on the [Niger] river.",
+        "Mourners walked down [Washington Street].",
+        "[The Monroe Doctrine] was cited.",
+    ],
+)
+def test_places_and_things_that_bear_an_actors_name_are_nobody(extractor: Extractor, marked: str) -> None:
+    assert read(extractor, marked, "2012-03-01") is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "id"),
+    [
+        ("[Congo] accused Rwanda of sending troops to Goma.", "COD"),
+        ("[Congo] signed the deal in Brazzaville.", "COG"),
+        ("[Korea] and Japan met after Seoul had protested.", "KOR"),
+        ("[Georgia] protested as Russia moved troops to Abkhazia.", "GEO"),
+        ("[Congress] voted after Republicans in the Senate agreed.", "us-congress"),
+        ("[Congress] attacked Modi over jobs in Delhi.", "indian-national-congress"),
+    ],
+)
+def test_a_name_that_several_bear_is_decided_by_the_words_around(
+    extractor: Extractor, marked: str, id: str
+) -> None:
+    found = read(extractor, marked, "2012-03-01")
+    assert found is not None
+    assert found[0] == id
+
+
+@pytest.mark.parametrize(
+    ("date", "id", "sector"),
+    [("2005-05-01", "tony-blair", "GOV"), ("2015-05-01", "tony-blair", "ELI"), (None, "tony-blair", None)],
+)
+def test_somebody_out_of_office_is_of_the_elite(
+    extractor: Extractor, date: str | None, id: str, sector: str | None
+) -> None:
+    assert read(extractor, "[Tony Blair] spoke.", date) == (id, "GBR", sector)
+
+
+def test_a_phrase_is_read_where_it_stands_in_its_context(extractor: Extractor) -> None:
+    assert extractor.resolve("Tehran", context="A bomb went off in Tehran.") is None
+    government = extractor.resolve("Tehran", context="Tehran blamed Israel.")
+    assert government is not None
+    assert (government.id, government.sector) == ("IRN", "GOV")
+
+
+@pytest.mark.parametrize("span", [(3, 3), (-1, 2), (0, 99)])
+def test_a_span_outside_the_text_is_an_error(extractor: Extractor, span: tuple[int, int]) -> None:
+    with pytest.raises(ValueError, match="is no span of a text of"):
+        extractor.resolve_at("Chad agreed.", *span)
