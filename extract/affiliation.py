@@ -9,7 +9,7 @@ from dyads.extract.names import choose, country_of_name
 from dyads.extract.phrases import PLACED, objects_of
 from dyads.extract.places import country_of_place
 from dyads.extract.reading import Reading
-from dyads.extract.roles import Agent, singular
+from dyads.extract.roles import Agent, agent_at, singular
 from dyads.graph.model import Actor
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "det", "npadvmod"})
@@ -58,7 +58,8 @@ def country_within(reading: Reading, token: Token) -> str | None:
         return country
     if country := _before(reading, token):
         return country
-    found = reading.read(token)
+    known = agent_at(token)
+    found = [] if known is not None and known.node == "state" else reading.read(token)
     if found and found[0].mention.country:
         return found[0].mention.country
     inner = (country_within(reading, word) for word in objects_of(token, {"in", "of"}))
@@ -94,7 +95,7 @@ def _before(reading: Reading, token: Token) -> str | None:
             return country
     for child in token.lefts:
         if child.dep_ == "poss":
-            if country := country_of_place(reading, child):
+            if child.i not in reading.sentence.names and (country := country_of_place(reading, child)):
                 return country
             owners = reading.read(child)
             if owners and owners[0].mention.country:

@@ -30,6 +30,7 @@ _CLASSES = frozenset(
     "agency alliance bank broadcaster cartel channel company corporation faction firm front gang group "
     "militia movement network newspaper organisation organization outlet party union".split()
 )
+_OTHERS = frozenset("adversary ally enemy neighbor neighbour partner rival".split())
 _JOINING = frozenset({"of", "for", "and", "the", "&", "in"})
 # Words that tell no two nodes apart.
 _VAGUE = frozenset("many more old other same senior several such top various".split())
@@ -61,6 +62,8 @@ def agent(reading: Reading, token: Token) -> list[Found]:
         return members
     if known is None or any(c.dep_ == "det" and c.lower_ == "any" for c in token.lefts):
         return []
+    if known.noun in _OTHERS and token.tag_ == "NN" and any(c.tag_ == "PRP$" for c in token.lefts):
+        return []  # "cut ties with its rival": who that is the words do not say
     if known.noun in _DESCRIBED and token.tag_ == "NN" and not any(c.dep_ in _MODIFIERS for c in token.lefts):
         return []  # "seized power"
     return _agent(reading, token, specified(token, known), members)

@@ -34,16 +34,20 @@ def homonyms() -> dict[str, list[tuple[str, frozenset[str]]]]:
 def meant(reading: Reading, name: str) -> str | None:
     """The id of whom the name means, NOBODY for no actor; None where the words do not say.
 
-    A word in the same sentence counts twice; in a draw nothing is said.
+    A word in the same sentence counts twice; for no actor one must stand there. In a draw nothing is said.
     """
     meanings = homonyms().get(name)
     if meanings is None:
         return None
     here = {token.text for token in reading.sentence}
     scores = sorted(
-        ((2 * len(cues & here) + len(cues & reading.discourse.words), actor) for actor, cues in meanings),
+        (
+            (2 * len(cues & here) + len(cues & reading.discourse.words), actor)
+            for actor, cues in meanings
+            if actor != NOBODY or cues & here
+        ),
         reverse=True,
     )
-    if scores[0][0] == 0 or (len(scores) > 1 and scores[0][0] == scores[1][0]):
+    if not scores or scores[0][0] == 0 or (len(scores) > 1 and scores[0][0] == scores[1][0]):
         return None
     return scores[0][1]

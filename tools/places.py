@@ -21,14 +21,16 @@ WORDS = set(
 )
 
 
-def build_places(by_hand: list[Row], states: set[str]) -> list[Row]:
+def build_places(by_hand: list[Row], states: list[Row]) -> list[Row]:
     """A row for each name: the states where a place bears it, that of the largest town first.
 
-    What is kept by hand replaces what the packages say of a name; places outside `states` are left out.
+    What is kept by hand replaces what the packages say of a name; places outside `states`, or
+    called like one, are left out.
     """
+    ids, taken = {row["id"] for row in states}, {row["name"] for row in states}
     countries: dict[str, dict[str, int]] = defaultdict(dict)
     for name, country, people in (*_towns(), *_regions()):
-        if len(name) > 3 and name.lower() not in WORDS and country in states:
+        if len(name) > 3 and name.lower() not in WORDS and name not in taken and country in ids:
             countries[name][country] = max(people, countries[name].get(country, 0))
     found = {
         name: "|".join(sorted(of, key=lambda country: (-of[country], country)))
