@@ -12,6 +12,7 @@ from dyads.extract.places import country_of_place
 from dyads.extract.reading import Reading
 from dyads.graph.model import Actor
 
+_NAMING = frozenset({"amod", "compound", "nmod", "poss", "pobj"})
 _REGIONS = frozenset("canton city municipality province region state territory".split())
 
 
@@ -23,7 +24,7 @@ def region_of(reading: Reading, token: Token) -> Actor | None:
                 return _government(inner.text, countries[0])
         return None
     for child in (*token.lefts, *objects_of(token, {"of"})):
-        if child.dep_ in {"amod", "compound", "nmod", "poss", "pobj"} and child.i not in reading.sentence.names:
+        if child.dep_ in _NAMING and child.i not in reading.sentence.names:
             country = country_of_place(reading, child)
             words = [w for w in child.subtree if w.text[0].isupper() and w.i <= child.i]
             if country is not None and words:

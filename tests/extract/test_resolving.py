@@ -26,20 +26,15 @@ def benchmark() -> ModuleType:
 
 
 @pytest.mark.parametrize(
-    ("part", "mentions", "country", "sector", "nobody"),
-    [("development", 200, 0.95, 0.93, 0.93), ("unseen", 100, 0.85, 0.81, 0.87)],
+    ("part", "mentions", "floors"),
+    [("development", 200, (0.95, 0.93, 0.93)), ("unseen", 100, (0.85, 0.81, 0.87))],
 )
 def test_labelled_mentions_land_on_the_right_actor(
-    extractor: Extractor,
-    benchmark: ModuleType,
-    part: str,
-    mentions: int,
-    country: float,
-    sector: float,
-    nobody: float,
+    extractor: Extractor, benchmark: ModuleType, part: str, mentions: int, floors: tuple[float, float, float]
 ) -> None:
     got = benchmark.measure(extractor, benchmark.read(part))
     assert got.mentions == mentions
+    country, sector, nobody = floors
     assert got.country >= country
     assert got.sector >= sector
     assert got.nobody >= nobody
