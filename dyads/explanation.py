@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 
 from dyads.graph.errors import UnknownIdError
 from dyads.graph.knowledge_graph import KnowledgeGraph
-from dyads.graph.merge import event_of
 from dyads.graph.model import Claim, Document, Event, Mention, When
 from dyads.graph.ontology import ontology
 from dyads.tables import printable
@@ -58,12 +56,13 @@ def _claim(graph: KnowledgeGraph, id: str) -> Iterator[str]:
         yield f"  speaker: {_mention(speaker)}"
     yield f"  rule: {claim.rule}"
     yield f"  confidence: {claim.confidence:.2f}   extractor: {claim.extractor}"
+    if correction := graph.struck().get(claim.id):
+        yield f"struck by {correction.who}: {correction.why}"
     yield "evidence"
     yield f"  {marked(claim)}"
     document = graph.document(claim.document)
     yield f"  {_source(document)}, {claim.sentence.part} {claim.sentence.start}–{claim.sentence.end}"
-    with suppress(UnknownIdError):  # what is only denied is no event
-        event = graph.event(event_of(claim))
+    for event in graph.events_about(claim):
         yield f"part of event {event.id} ({_status(event)}), claims: {len(event.claims)}"
 
 
@@ -76,8 +75,15 @@ def _event(graph: KnowledgeGraph, id: str) -> Iterator[str]:
     yield f"  {_status(event)}, {_when(event.date)}"
     if event.may_be:
         yield f"  may be one with {', '.join(event.may_be)}"
-    yield f"documents: {len(event.documents)}, claims: {len(event.claims)}"
-    for claim in map(graph.claim, event.claims):
+    if event.first_report:
+        yield f"  reported {event.first_report}" + (
+            f" to {event.last_report}" if event.last_report != event.first_report else ""
+        )
+    yield (
+        f"independent sources: {event.sources}, documents: {len(event.documents)}, claims: {len(event.claims)}"
+    )
+    of_other_days = [denial for denial in event.denials if denial not in event.claims]
+    for claim in map(graph.claim, (*event.claims, *of_other_days)):
         yield f"  {claim.id}  {_said_by(claim)}, {claim.polarity}, {claim.modality}, {claim.confidence:.2f}"
         yield f"    {marked(claim)}"
         yield f"    {_source(graph.document(claim.document))}"
@@ -95,6 +101,9 @@ def _actor(graph: KnowledgeGraph, id: str) -> Iterator[str]:
     if actor.sectors:
         yield f"  acts as: {', '.join(actor.sectors)}"
     yield f"  documents: {actor.documents}"
+    for row in graph.corrections.rows:
+        if row.verdict == "same" and row.object == id:
+            yield f"  also counts what {row.subject} did, as {row.who} says: {row.why}"
     yield "named in the text as, and why that is this actor"
     yield from _merged(graph, id)
     events = [event for event in graph.events(actor=id) if id in (event.subject, event.object)]
@@ -130,6 +139,8 @@ def _document(graph: KnowledgeGraph, id: str) -> Iterator[str]:
     for claim in claims:
         yield f"  {claim.id}  {_triple(claim.subject.name, claim.relation.id, claim.object.name)}"
         yield f"    {marked(claim)}"
+    if (original := graph.source(id).original) != id:
+        yield f"a copy of document {original}: no independent source"
 
 
 def _triple(subject: str, relation: str, object: str) -> str:
@@ -148,6 +159,8 @@ def _said_by(claim: Claim) -> str:
 
 
 def _status(event: Event) -> str:
+    if event.contradicted:
+        return f"{event.status}, contradicted: one asserts it, another denies it"
     return f"{event.status}, denied by somebody" if event.denied else event.status
 
 

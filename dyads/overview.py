@@ -45,7 +45,11 @@ def _sections(graph: KnowledgeGraph) -> Iterator[str]:
         "claims": len(claims),
         "events": len(events),
         **{f"events {name}": status[name] for name in ("stated", "reported", "hypothetical")},
+        "events contradicted": sum(event.contradicted for event in events),
         "actors": len(actors),
+        "documents that are copies of others": sum(
+            graph.source(d.id).original != d.id for d in graph.documents()
+        ),
     }
     yield aligned(["what", "count"], [{"what": name, "count": count} for name, count in counts.items()])
     quads = Counter(event.relation.quad for event in events)

@@ -14,14 +14,24 @@ from typing import NamedTuple
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
-from dyads.graph.actors import Tally, describe, tallies_of
+from dyads.graph.actors import Tally, tallies_of
+from dyads.graph.corrections import NONE, Corrections
 from dyads.graph.errors import UnknownIdError
 from dyads.graph.iris import document_iri
-from dyads.graph.merge import edge_of, events_of
+from dyads.graph.merge import events_of
 from dyads.graph.model import Claim, Event
-from dyads.graph.rdf import actor_quads, event_quads, plain_edges, reading_quads
+from dyads.graph.rdf import reading_quads
+from dyads.graph.rdf_derived import (
+    copy_quads,
+    derived_quads,
+    event_quads,
+    plain_edges,
+    struck_quads,
+    tallied_quads,
+)  # fmt: skip
 from dyads.graph.reading import Reading, canonical
-from dyads.graph.stored import Stored, tally_quad
+from dyads.graph.sources import Source, bands, sources_of
+from dyads.graph.stored import Stored
 from dyads.graph.vocabulary import vocabulary_quads
 
 FEW = 30_000
@@ -49,8 +59,11 @@ class Changes(NamedTuple):
         (database.extend if len(self.inserted) <= FEW else database.bulk_extend)(self.inserted)
 
 
-def changes(stored: Stored, readings: Iterable[Reading], removed: Iterable[str]) -> Changes:
-    """What makes of `stored` a store with those readings added or replaced, and those documents removed.
+def changes(
+    stored: Stored, readings: Iterable[Reading], removed: Iterable[str], corrections: Corrections = NONE
+) -> Changes:
+    """What makes of `stored` a store with those readings added or replaced, those documents removed, and
+    those corrections.
 
     Raises UnknownIdError where a document to remove is not stored.
     """
@@ -64,29 +77,98 @@ def changes(stored: Stored, readings: Iterable[Reading], removed: Iterable[str])
             del after[document]
         elif document not in after:
             raise UnknownIdError(f"There is no document {document!r} in the graph.")
-    old_claims = [claim for reading in before.values() for claim in reading.claims]
-    new_claims = [claim for reading in after.values() for claim in reading.claims]
-    deleted: set[Quad] = set()
-    inserted: set[Quad] = set()
-    for gone, come in (
-        _events(stored, old_claims, new_claims),
-        _actors(stored, old_claims, new_claims),
-        _vocabulary(stored),
-    ):
-        deleted |= gone - come
-        inserted |= come - gone
+    if stored.empty or stored.corrections() != corrections:
+        gone, come = _anew(stored, before, after, corrections)
+    else:
+        gone, come = _touched(stored, before, after, corrections)
+    old_terms, new_terms = stored.vocabulary(), set(vocabulary_quads())
     return Changes(
         cleared=[NamedNode(document_iri(document)) for document in before],
-        deleted=list(deleted),
-        inserted=[*(quad for reading in after.values() for quad in reading_quads(reading)), *inserted],
+        deleted=[*(gone - come), *(old_terms - new_terms)],
+        inserted=[
+            *(quad for reading in after.values() for quad in reading_quads(reading)),
+            *(come - gone),
+            *(new_terms - old_terms),
+        ],
     )
 
 
-def _events(stored: Stored, old: list[Claim], new: list[Claim]) -> tuple[set[Quad], set[Quad]]:
-    touched = {claim.document for claim in (*old, *new)}
-    edges = {edge_of(claim) for claim in (*old, *new)}
-    others = [claim for claim in stored.claims_of_edges(edges) if claim.document not in touched]
-    before, after = _by_id(events_of(others + old)), _by_id(events_of(others + new))
+def _anew(
+    stored: Stored, before: dict[str, Reading], after: dict[str, Reading], corrections: Corrections
+) -> tuple[set[Quad], set[Quad]]:
+    """The derived graph as it is, and as it will be, as a whole."""
+    kept = [
+        reading
+        for reading in stored.readings()
+        if reading.document.id not in before and reading.document.id not in after
+    ]
+    will_be = [*kept, *after.values()]
+    read = [claim for reading in will_be for claim in reading.claims]
+    sources = sources_of(reading.document for reading in will_be)
+    events = events_of(corrections.applied(read), sources)
+    return stored.derived(), derived_quads(read, corrections, sources, events)
+
+
+def _touched(
+    stored: Stored, before: dict[str, Reading], after: dict[str, Reading], corrections: Corrections
+) -> tuple[set[Quad], set[Quad]]:
+    """What the derived graph holds, and will hold, of the edges and actors that the change touches."""
+    were, are = _sources(stored, before, after)
+    regrouped = {
+        document
+        for document in were.keys() & are.keys()
+        if document not in after and were[document] != are[document]
+    }
+    unchanged = [claim for document in sorted(regrouped) for claim in stored.claims(document)]
+    read_before = [claim for reading in before.values() for claim in reading.claims]
+    read_after = [claim for reading in after.values() for claim in reading.claims]
+    old, new = corrections.applied(read_before), corrections.applied(read_after)
+    parts = [
+        (copy_quads(were), copy_quads(are)),
+        (set(struck_quads(read_before, corrections)), set(struck_quads(read_after, corrections))),
+        _events(stored, corrections, _Share(old, unchanged, were), _Share(new, unchanged, are)),
+        _actors(stored, old, new),
+    ]
+    return set().union(*(gone for gone, _ in parts)), set().union(*(come for _, come in parts))
+
+
+def _sources(
+    stored: Stored, before: dict[str, Reading], after: dict[str, Reading]
+) -> tuple[dict[str, Source], dict[str, Source]]:
+    """The sources that documents were and are: all that may be copies of one report with a changed one."""
+    near = stored.sharing(band for reading in after.values() for band in bands(reading.document.text))
+    concerned = set(after).union(*(stored.group(document) for document in before.keys() | near))
+    documents = {name: reading.document for name, reading in after.items()}
+    for name in concerned - after.keys() - before.keys():
+        document = stored.document(name)
+        if document is not None:
+            documents[name] = document
+    return stored.sources(concerned - (after.keys() - before.keys())), sources_of(documents.values())
+
+
+class _Share(NamedTuple):
+    """Claims that one state has and the other has not, claims whose documents became copies or ceased to be,
+    and the sources of documents in that state."""
+
+    claims: list[Claim]
+    regrouped: list[Claim]
+    sources: dict[str, Source]
+
+
+def _events(
+    stored: Stored, corrections: Corrections, old: _Share, new: _Share
+) -> tuple[set[Quad], set[Quad]]:
+    changed_claims = [*old.claims, *new.claims]
+    touched = {claim.document for claim in changed_claims}
+    aware = [*changed_claims, *corrections.applied(old.regrouped)]
+    others = [
+        claim
+        for claim in corrections.applied(stored.claims_of_edges(corrections.edges_read(aware)))
+        if claim.document not in touched
+    ]
+    rest = stored.sources({claim.document for claim in others} - old.sources.keys())
+    before = _by_id(events_of(others + old.claims, {**rest, **old.sources}))
+    after = _by_id(events_of(others + new.claims, {**rest, **new.sources}))
     changed = [event for event in before.keys() | after.keys() if before.get(event) != after.get(event)]
     # An edge rests on all its events, not only on those that changed.
     return (
@@ -113,14 +195,3 @@ def _actors(stored: Stored, old: list[Claim], new: list[Claim]) -> tuple[set[Qua
         before |= tallied_quads(actor, was)
         after |= tallied_quads(actor, now)
     return before, after
-
-
-def tallied_quads(actor: str, tally: Tally) -> set[Quad]:
-    """An actor's description, with the tally it rests on; nothing where no document mentions it."""
-    if not tally.documents:
-        return set()
-    return {*actor_quads(describe(actor, tally)), tally_quad(actor, tally)}
-
-
-def _vocabulary(stored: Stored) -> tuple[set[Quad], set[Quad]]:
-    return stored.vocabulary(), set(vocabulary_quads())

@@ -33,7 +33,7 @@ PREFIXES = {
 DERIVED_GRAPH = DATA + "graph-derived"
 VOCABULARY_GRAPH = DATA + "graph-vocabulary"
 
-_RESERVED = re.compile(r"(c|e|s|m)-[0-9a-f]{16}\Z|(document|run|graph)-|\.+\Z")
+_RESERVED = re.compile(r"(c|e|s|m)-[0-9a-f]{16}\Z|(document|run|graph|correction)-|\.+\Z")
 _DOCUMENT = DATA + "document-"
 _RUN = DATA + "run-"
 
@@ -72,3 +72,8 @@ def run_iri(run: str) -> str:
 def run_of(iri: str) -> str:
     """The run with that IRI."""
     return unquote(iri.removeprefix(_RUN))
+
+
+def data_id(iri: str) -> str:
+    """The id of the claim or event with that IRI."""
+    return unquote(iri.removeprefix(DATA))

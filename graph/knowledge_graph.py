@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 from pyoxigraph import Quad
 
 from dyads.graph.actors import ActorNode, describe_actors
+from dyads.graph.corrections import NONE, Correction, Corrections
 from dyads.graph.errors import UnknownIdError
 from dyads.graph.filters import Filters, matching
 from dyads.graph.merge import event_of, events_of
 from dyads.graph.model import Claim, Document, Event
-from dyads.graph.rdf import RECORD, actor_quads, event_quads, plain_edges, reading_quads
+from dyads.graph.rdf import BOOKKEEPING, reading_quads
+from dyads.graph.rdf_derived import derived_quads
 from dyads.graph.reading import Reading, canonical
+from dyads.graph.sources import Source, sources_of
 from dyads.graph.sparql import Answer, Value, answer
 from dyads.graph.store import Generation, Writer
 from dyads.graph.stored import Stored
@@ -54,10 +57,10 @@ class KnowledgeGraph:
         return cls(Generation(directory), directory)
 
     @classmethod
-    def in_memory(cls, readings: Iterable[Reading] = ()) -> Self:
+    def in_memory(cls, readings: Iterable[Reading] = (), corrections: Corrections = NONE) -> Self:
         """A graph that is kept nowhere."""
         graph = cls(None, None)
-        graph._contents = _Contents(readings)
+        graph._contents = _Contents(readings, corrections)
         return graph
 
     def add(self, readings: Iterable[Reading]) -> None:
@@ -82,8 +85,8 @@ class KnowledgeGraph:
         return _found(self._all.readings, document_id, "document").document
 
     def claim(self, claim_id: str) -> Claim:
-        """The claim of that id. Raises UnknownIdError."""
-        return _found(self._all.claims, claim_id, "claim")
+        """The claim of that id, also where a correction struck it. Raises UnknownIdError."""
+        return self._all.claims.get(claim_id) or _found(self._all.read, claim_id, "claim")
 
     def event(self, event_id: str) -> Event:
         """The event of that id. Raises UnknownIdError."""
@@ -94,8 +97,10 @@ class KnowledgeGraph:
         return _found(self._all.actors, actor_id, "actor")
 
     def claims(self, **filters: Unpack[Filters]) -> list[Claim]:
-        """The claims for which every filter holds, by document, in the order of the text. Filters: see
-        `Filters`."""
+        """The claims for which every filter holds, by document, in the order of the text, as corrected.
+
+        Filters: see `Filters`.
+        """
         return list(matching(self._all.claims.values(), filters))
 
     def events(self, **filters: Unpack[Filters]) -> list[Event]:
@@ -111,9 +116,27 @@ class KnowledgeGraph:
         chosen = [event for event in events if status in (None, event.status)]
         return sorted(chosen, key=lambda event: (event.date.value or "", event.id))
 
+    def events_about(self, claim: Claim) -> list[Event]:
+        """The events that a claim asserts or denies: one, or none where it is struck, or denies what nobody
+        asserts."""
+        return [self._all.events[event] for event in self._all.about.get(claim.id, ())]
+
+    def source(self, document_id: str) -> Source:
+        """Which report a document repeats, and when it was published. Raises UnknownIdError."""
+        return _found(self._all.sources, document_id, "document")
+
     def actors(self) -> dict[str, ActorNode]:
         """Every actor that a claim mentions, by id."""
         return dict(self._all.actors)
+
+    @property
+    def corrections(self) -> Corrections:
+        """The corrections that the graph was made with: those of its corrections.csv at the last build."""
+        return self._all.corrections
+
+    def struck(self) -> dict[str, Correction]:
+        """The claims that a correction strikes, by id: they count for nothing else in the graph."""
+        return dict(self._all.struck)
 
     def networkx(self) -> networkx.MultiDiGraph:
         """A fresh MultiDiGraph: a node per actor, an edge per (subject, relation, object). See
@@ -133,12 +156,11 @@ class KnowledgeGraph:
         everything = self._all
         yield from vocabulary_quads()
         for reading in everything.readings.values():
-            yield from (quad for quad in reading_quads(reading) if quad.predicate != RECORD)
-        for event in everything.events.values():
-            yield from event_quads(event)
-        yield from plain_edges(everything.events.values())
-        for actor in everything.actors.values():
-            yield from actor_quads(actor)
+            yield from (quad for quad in reading_quads(reading) if quad.predicate not in BOOKKEEPING)
+        derived = derived_quads(
+            everything.read.values(), everything.corrections, everything.sources, everything.events.values()
+        )
+        yield from (quad for quad in derived if quad.predicate not in BOOKKEEPING)
 
     def query(self, sparql: str, timeout: float = 10, limit: int = ROWS) -> list[dict[str, Value]]:
         """Rows that a SPARQL query gives, as dicts; see `answer`."""
@@ -157,7 +179,8 @@ class KnowledgeGraph:
     def _all(self) -> _Contents:
         if self._contents is None:
             assert self._generation is not None
-            self._contents = _Contents(Stored(self._generation.database()).readings())
+            stored = Stored(self._generation.database())
+            self._contents = _Contents(stored.readings(), stored.corrections())
         return self._contents
 
     def _change(self, readings: Iterable[Reading], removed: Iterable[str]) -> None:
@@ -166,7 +189,7 @@ class KnowledgeGraph:
             for document in removed:
                 _found(kept, document, "document")
                 del kept[document]
-            self._contents = _Contents([*kept.values(), *readings])
+            self._contents = _Contents([*kept.values(), *readings], self._all.corrections)
             return
         with Writer(self._directory) as writer:
             writer.commit(readings, removed)
@@ -176,16 +199,39 @@ class KnowledgeGraph:
 class _Contents:
     """Readings, and what follows from them, worked out when first asked for."""
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    def __init__(self, readings: Iterable[Reading], corrections: Corrections) -> None:
         by_id = {reading.document.id: canonical(reading) for reading in readings}
         self.readings = dict(sorted(by_id.items()))
-        self.claims = {claim.id: claim for reading in self.readings.values() for claim in reading.claims}
+        self.corrections = corrections
+        self.read = {claim.id: claim for reading in self.readings.values() for claim in reading.claims}
+        self.claims = {claim.id: claim for claim in corrections.applied(self.read.values())}
+
+    @cached_property
+    def struck(self) -> dict[str, Correction]:
+        striking = (
+            (name, self.corrections.striking(self.read[name]))
+            for name in self.read.keys() - self.claims.keys()
+        )
+        return {name: correction for name, correction in sorted(striking) if correction is not None}
 
     @cached_property
     def events(self) -> dict[str, Event]:
-        return {event.id: event for event in events_of(self.claims.values())}
+        return {event.id: event for event in events_of(self.claims.values(), self.sources)}
 
     @cached_property
+    def sources(self) -> dict[str, Source]:
+        return sources_of(reading.document for reading in self.readings.values())
+
+    @cached_property
+    def events_about(self, claim: Claim) -> list[Event]:
+        """The events that a claim asserts or denies: one, or none where it is struck, or denies what nobody
+        asserts."""
+        return [self._all.events[event] for event in self._all.about.get(claim.id, ())]
+
+    def source(self, document_id: str) -> Source:
+        """Which report a document repeats, and when it was published. Raises UnknownIdError."""
+        return _found(self._all.sources, document_id, "document")
+
     def actors(self) -> dict[str, ActorNode]:
         return describe_actors(self.claims.values())
 
@@ -194,7 +240,7 @@ class _Contents:
         """A store of these contents, for queries; it is removed with them."""
         directory = Path(tempfile.mkdtemp(prefix="dyads-"))
         weakref.finalize(self, shutil.rmtree, directory, ignore_errors=True)
-        with Writer(directory) as writer:
+        with Writer(directory, self.corrections) as writer:
             writer.commit(self.readings.values())
         return Generation(directory).path
 

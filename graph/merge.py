@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from types import MappingProxyType
 
+from dyads.graph.denials import denials_of, is_contradicted
 from dyads.graph.identity import edge_id, ends, event_id, folded
 from dyads.graph.model import Claim, Event, Status
 from dyads.graph.periods import Period, merged, period_of, period_text
 from dyads.graph.reading import distinct
+from dyads.graph.sources import Sources
+
+UNKNOWN: Sources = MappingProxyType({})
+"""Documents of which nothing is known: each a source of its own."""
 
 
 def event_of(claim: Claim) -> str:
@@ -30,32 +36,43 @@ def status_of(claim: Claim) -> Status | None:
     return "reported" if claim.is_asserted else "hypothetical"
 
 
-def events_of(claims: Iterable[Claim]) -> list[Event]:
+def events_of(claims: Iterable[Claim], sources: Sources = UNKNOWN) -> list[Event]:
     """The events that the claims are about, sorted by id; each has at least one positive claim."""
     by_edge: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in distinct(list(claims)).values():
         by_edge[edge_of(claim)][event_of(claim)].append(claim)
-    events = [event for by_event in by_edge.values() for event in _events_of_edge(by_event)]
+    events = [event for by_event in by_edge.values() for event in _events_of_edge(by_event, sources)]
     return sorted(events, key=lambda event: event.id)
 
 
-def _events_of_edge(by_event: dict[str, list[Claim]]) -> list[Event]:
+def _events_of_edge(by_event: dict[str, list[Claim]], sources: Sources) -> list[Event]:
     happened = {
         event: claims
         for event, claims in by_event.items()
         if any(claim.polarity == "positive" for claim in claims)
     }
-    may_be = _may_be({event: period_of(claims[0].date) for event, claims in happened.items()})
-    return [_event(event, claims, may_be[event]) for event, claims in happened.items()]
+    periods = {event: period_of(claims[0].date) for event, claims in happened.items()}
+    may_be = _may_be(periods)
+    denials = denials_of(by_event, periods)
+    return [
+        _event(event, claims, may_be[event], denials.get(event, []), sources)
+        for event, claims in happened.items()
+    ]
 
 
-def _event(identifier: str, claims: list[Claim], may_be: set[str]) -> Event:
+def _event(
+    identifier: str, claims: list[Claim], may_be: set[str], denials: list[Claim], sources: Sources
+) -> Event:
     first = min(claims, key=lambda claim: claim.id)
     subject, _, object = ends(first.subject.id, first.relation.id, first.object.id)
     statuses = {status_of(claim) for claim in claims}
     status: Status = (
         "stated" if "stated" in statuses else "reported" if "reported" in statuses else "hypothetical"
     )
+    documents = sorted({claim.document for claim in claims})
+    published = [
+        day for name in documents if name in sources and (day := sources[name].published) is not None
+    ]
     return Event(
         id=identifier,
         subject=subject,
@@ -64,10 +81,13 @@ def _event(identifier: str, claims: list[Claim], may_be: set[str]) -> Event:
         date=merged([claim.date for claim in claims]),
         status=status,
         claims=tuple(sorted(claim.id for claim in claims)),
-        documents=tuple(sorted({claim.document for claim in claims})),
-        denied=None in statuses,
+        documents=tuple(documents),
+        denials=tuple(sorted(claim.id for claim in denials)),
+        contradicted=is_contradicted(claims, denials, sources),
         may_be=tuple(sorted(may_be)),
-        sources=_independent_sources(claims),
+        sources=_independent_sources(claims, sources),
+        first_report=min(published, default=None),
+        last_report=max(published, default=None),
     )
 
 
@@ -85,14 +105,16 @@ def _may_be(periods: dict[str, Period | None]) -> dict[str, set[str]]:
     return linked
 
 
-def _independent_sources(claims: list[Claim]) -> int:
-    """How many documents say so, those that share the very sentence (copies of one report) counted as one."""
-    sentences: dict[str, set[str]] = defaultdict(set)
+def _independent_sources(claims: list[Claim], sources: Sources) -> int:
+    """How many documents say so; copies of one report, and those that share the very sentence, are one."""
+    marks: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.polarity == "positive":
-            sentences[claim.document].add(folded(claim.sentence.text).casefold())
+            marks[claim.document].add(folded(claim.sentence.text).casefold())
     groups: list[set[str]] = []
-    for said in sentences.values():
+    for document, said in marks.items():
+        if document in sources:
+            said.add("\n" + sources[document].original)  # no sentence begins so: its white space is folded
         alike = [group for group in groups if group & said]
         groups = [group for group in groups if not group & said] + [said.union(*alike)]
     return len(groups)

@@ -153,6 +153,11 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
         return self.polarity == "positive" and self.modality == "actual"
 
     @property
+    def is_denial(self) -> bool:
+        """Whether the claim says that the act did not take place. What will or may not be is no denial."""
+        return self.polarity == "negative" and self.modality == "actual"
+
+    @property
     def is_plain(self) -> bool:
         """Whether the graph may hold it for true: asserted by the article, or by the subject about itself."""
         speaker = self.attributed_to
@@ -176,8 +181,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     `status` is "stated" where a claim is plain, "reported" where only others assert it, "hypothetical"
     where no claim asserts it (it is planned, possible, conditional or alleged). `may_be` are ids of events
-    of the same triple, coarser or finer in time, that it may be one with. `sources` counts the documents
-    with a positive claim, those that share its very sentence (a syndicated copy) as one.
+    of the same triple, coarser or finer in time, that it may be one with. `sources` counts the independent
+    documents with a positive claim: copies of one report, and documents that share its very sentence, are
+    one. `first_report` and `last_report` are the ISO days between which its documents were published.
+    `denials` are the claims that deny it, also some of another day (`denials.denials_of`); `contradicted`
+    says that one voice asserts it and another denies it.
     """
 
     id: str
@@ -188,6 +196,14 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     status: Status
     claims: tuple[str, ...]
     documents: tuple[str, ...]
-    denied: bool = False
+    denials: tuple[str, ...] = ()
+    contradicted: bool = False
     may_be: tuple[str, ...] = ()
     sources: int = 1
+    first_report: str | None = None
+    last_report: str | None = None
+
+    @property
+    def denied(self) -> bool:
+        """Whether some claim denies that it took place."""
+        return bool(self.denials)

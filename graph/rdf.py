@@ -1,14 +1,12 @@
-"""RDF: what a reading, an event and an actor are as quads. Pure functions; no blank nodes; RDF 1.1.
+"""RDF: what was read from a document as quads of its own graph. Pure; no blank nodes; RDF 1.1.
 
 No triple ever stands in two graphs. The engine's union of graphs would give it twice, and so count it twice;
-so plain edges, which many documents may state, stand in the derived graph and not in each document's.
+so plain edges, which many documents may state, stand in the derived graph (rdf_derived.py) and not here.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from urllib.parse import quote
@@ -16,19 +14,16 @@ from urllib.parse import quote
 import msgspec
 from pyoxigraph import Literal, NamedNode, Quad
 
-from dyads.graph.actors import ActorNode
-from dyads.graph.identity import content_digest, edge_id
+from dyads.graph.identity import content_digest
 from dyads.graph.iris import DATA, DERIVED_GRAPH, NS, PREFIXES, actor_iri, document_iri, run_iri, span_iri
 from dyads.graph.merge import edge_of
-from dyads.graph.model import Claim, Document, Event, Mention, When
-from dyads.graph.ontology import ontology
-from dyads.graph.periods import period_of, period_text
+from dyads.graph.model import Claim, Document, Mention
+from dyads.graph.periods import period_text
 from dyads.graph.reading import Reading
+from dyads.graph.sources import bands, is_day
 
 Object = NamedNode | Literal
 DERIVED = NamedNode(DERIVED_GRAPH)
-_QID = re.compile(r"Q[1-9][0-9]*\Z")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 @cache
@@ -39,7 +34,16 @@ def term(name: str) -> NamedNode:
 
 
 RECORD = term("dy:record")
-"""Where a claim is kept whole, as JSON: for the store, not for export."""
+"""Where a claim is kept whole, as JSON."""
+
+TALLY = term("dy:tally")
+"""Where an actor's tally is kept, as JSON."""
+
+BAND = term("dy:band")
+"""Where the keys by which copies of a document are found are kept."""
+
+BOOKKEEPING = frozenset({RECORD, TALLY, BAND})
+"""What only the store needs: it is not exported."""
 
 
 def category_class(category: str) -> NamedNode:
@@ -59,63 +63,6 @@ def reading_quads(reading: Reading) -> list[Quad]:
     for claim in reading.claims:
         quads.update(dict.fromkeys(_claim(claim, graph, NamedNode(run_iri(reading.run)))))
     return list(quads)
-
-
-def event_quads(event: Event) -> list[Quad]:
-    """An event and the claims about it, in the derived graph."""
-    node = data(event.id)
-    edge = edge_id(event.subject, event.relation.id, event.object)
-    statements: list[tuple[str, Object]] = [
-        ("rdf:type", term("sem:Event")),
-        ("rdf:type", category_class(event.relation.category)),
-        ("dy:subject", actor(event.subject)),
-        ("dy:relation", relation_property(event.relation.id)),
-        ("dy:object", actor(event.object)),
-        ("dy:edge", Literal(edge)),
-        ("dy:status", Literal(event.status)),
-        ("dy:claimCount", Literal(len(event.claims))),
-        ("dy:documentCount", Literal(len(event.documents))),
-        ("dy:sourceCount", Literal(event.sources)),
-        *_when(event.date),
-        *(("dy:mayBe", data(other)) for other in event.may_be),
-    ]
-    if event.denied:
-        statements.append(("dy:denied", Literal(True)))
-    about = term("dy:about")
-    return [
-        *_quads(node, statements, DERIVED),
-        *(Quad(data(claim), about, node, DERIVED) for claim in event.claims),
-    ]
-
-
-def plain_edges(events: Iterable[Event]) -> set[Quad]:
-    """The triples that the graph holds for true, each once however many events and documents state it."""
-    edges = set()
-    for event in events:
-        if event.status == "stated":
-            subject, relation, object = event.subject, relation_property(event.relation.id), event.object
-            edges.add(Quad(actor(subject), relation, actor(object), DERIVED))
-            if ontology().is_symmetric(event.relation.id):
-                edges.add(Quad(actor(object), relation, actor(subject), DERIVED))
-    return edges
-
-
-def actor_quads(described: ActorNode) -> list[Quad]:
-    """What the graph knows of an actor, in the derived graph."""
-    statements: list[tuple[str, Object]] = [
-        ("rdf:type", term("sem:Actor")),
-        ("dcterms:identifier", Literal(described.id)),
-        ("skos:prefLabel", Literal(described.name)),
-        ("dy:kind", Literal(described.kind)),
-        ("dy:documentCount", Literal(described.documents)),
-        *(("skos:altLabel", Literal(name)) for name in described.names if name != described.name),
-        *(("dy:sector", Literal(sector)) for sector in described.sectors),
-    ]
-    if described.country:
-        statements.append(("dy:country", Literal(described.country)))
-    if described.wikidata and _QID.match(described.wikidata):
-        statements.append(("owl:sameAs", NamedNode(PREFIXES["wd"] + described.wikidata)))
-    return list(_quads(actor(described.id), statements, DERIVED))
 
 
 def data(identifier: str) -> NamedNode:
@@ -145,15 +92,16 @@ def _document(reading: Reading, graph: NamedNode) -> Iterator[Quad]:
         ("dy:contentDigest", Literal(content_digest(document))),
         ("prov:wasGeneratedBy", run),
         *_metadata(document),
+        *(("dy:band", Literal(band)) for band in bands(document.text)),
     ]
-    yield from _quads(graph, statements, graph)
+    yield from quads_about(graph, statements, graph)
 
 
 def _metadata(document: Document) -> Iterator[tuple[str, Object]]:
     if document.title is not None:
         yield "dcterms:title", Literal(document.title)
     if document.date is not None:
-        yield "dcterms:issued", _day(document.date)
+        yield "dcterms:issued", day(document.date)
     if document.publisher is not None:
         yield "dcterms:publisher", Literal(document.publisher)
     if document.url is not None:
@@ -194,18 +142,18 @@ def _claim(claim: Claim, graph: NamedNode, run: NamedNode) -> Iterator[Quad]:
         facts.append(("dy:refersTo", actor(mention.id)))
         if mention.sector:
             facts.append(("dy:sector", Literal(mention.sector)))
-        yield from _quads(words, facts, graph)
+        yield from quads_about(words, facts, graph)
     if claim.attributed_to is not None:
         statements.append(("sem:accordingTo", actor(claim.attributed_to.id)))
     statements += [("dy:via", actor(speaker.id)) for speaker in claim.via]
     if claim.place is not None:
         statements.append(("dy:place", Literal(claim.place.text)))
-    yield from _quads(node, statements, graph)
+    yield from quads_about(node, statements, graph)
     facts = _span("dy:Sentence", sentence.text, sentence.start, sentence.end)
     facts.append(("dcterms:isPartOf", graph))
     if part == "title":
         facts.append(("dy:part", Literal(part)))
-    yield from _quads(evidence, facts, graph)
+    yield from quads_about(evidence, facts, graph)
 
 
 def _mentions(claim: Claim) -> Iterator[tuple[str, Mention]]:
@@ -224,28 +172,13 @@ def _span(kind: str, text: str, start: int, end: int) -> list[tuple[str, Object]
     ]
 
 
-def _when(when: When) -> Iterator[tuple[str, Object]]:
-    """A single day has a begin time stamp; every date has the earliest and latest day it may mean."""
-    period = period_of(when)
-    if period is None:
-        return
-    first, last = (_day(day.isoformat()) for day in period)
-    if period.first == period.last:
-        yield "sem:hasBeginTimeStamp", first
-    yield "sem:hasEarliestBeginTimeStamp", first
-    yield "sem:hasLatestEndTimeStamp", last
-    yield "dy:datePrecision", Literal(when.precision or "day")
-    yield "dy:dateBasis", Literal(when.basis)
-
-
-def _day(text: str) -> Literal:
+def day(text: str) -> Literal:
     """A day as xsd:date; a plain string where it is none."""
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return Literal(text)
-    return Literal(text, datatype=term("xsd:date")) if _DAY.match(text) else Literal(text)
+    return Literal(text, datatype=term("xsd:date")) if is_day(text) else Literal(text)
 
 
-def _quads(subject: NamedNode, statements: Iterable[tuple[str, Object]], graph: NamedNode) -> Iterator[Quad]:
+def quads_about(
+    subject: NamedNode, statements: Iterable[tuple[str, Object]], graph: NamedNode
+) -> Iterator[Quad]:
+    """The statements about a subject, each a predicate by its prefixed name and an object."""
     return (Quad(subject, term(name), object, graph) for name, object in statements)

@@ -1,5 +1,6 @@
 """The store: an Oxigraph database on disk, in generations that are never changed once they can be read.
 
+    DIR/corrections.csv       an analyst's vetoes; read at every commit
     DIR/store/current         names the generation that counts; replaced by rename, which is the commit
     DIR/store/g-00000007/     that generation: an Oxigraph database, one named graph per document, one derived
     DIR/store/writer.lock     held by the one writer
@@ -24,11 +25,12 @@ import msgspec
 import pyoxigraph as ox
 
 from dyads.graph.changes import Changes, changes
+from dyads.graph.corrections import FILE, Corrections, read_corrections
 from dyads.graph.errors import StoreError, StoreLockedError
 from dyads.graph.reading import Reading
 from dyads.graph.stored import Stored
 
-FORMAT = 1
+FORMAT = 2
 """What the quads look like. A store of another format must be built again."""
 
 
@@ -69,9 +71,12 @@ class Generation:
 class Writer:
     """The one writer of a store: holds its lock from the start until `close`, or the end of a `with`."""
 
-    def __init__(self, directory: Path) -> None:
-        """Makes the store where there is none. Raises StoreLockedError at once where another writer is at
-        work."""
+    def __init__(self, directory: Path, corrections: Corrections | None = None) -> None:
+        """Makes the store where there is none. Without `corrections`, those of the folder's file apply.
+
+        Raises StoreLockedError at once where another writer is at work, UsageError where the corrections
+        cannot be read.
+        """
         self._directory = directory
         self._store = directory / "store"
         try:
@@ -88,6 +93,7 @@ class Writer:
             ) from None
         self.close = weakref.finalize(self, os.close, lock)
         try:
+            self._corrections = read_corrections(directory / FILE) if corrections is None else corrections
             self._sweep()
         except BaseException:
             self.close()
@@ -108,8 +114,8 @@ class Writer:
             return Stored(database).known()
 
     def commit(self, readings: Iterable[Reading], removed: Iterable[str] = ()) -> None:
-        """Adds or replaces what was read, retracts the documents `removed`, and brings events and actors up
-        to date.
+        """Adds or replaces what was read, retracts the documents `removed`, applies the corrections, and
+        brings events and actors up to date.
 
         One atomic step: whatever interrupts it, the store is then as before, or as after. Of several
         readings of one document the last counts. Raises UnknownIdError, and changes nothing, where a
@@ -118,7 +124,7 @@ class Writer:
         """
         source = self._current_path()
         with _reading(source) as database:
-            todo = changes(Stored(database), readings, removed)
+            todo = changes(Stored(database), readings, removed, self._corrections)
         if source is not None and todo.empty:
             return
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 import msgspec
@@ -11,10 +11,12 @@ import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
 from dyads.graph.actors import Tally
-from dyads.graph.iris import PREFIXES, document_iri, document_of, run_of
+from dyads.graph.corrections import Correction, Corrections
+from dyads.graph.iris import PREFIXES, actor_of, data_id, document_iri, document_of, run_of
 from dyads.graph.model import Claim, Document
-from dyads.graph.rdf import DERIVED, actor, term
+from dyads.graph.rdf import BAND, DERIVED, RECORD, actor, term
 from dyads.graph.reading import Reading, canonical
+from dyads.graph.sources import Source, is_day
 from dyads.graph.vocabulary import GRAPH as VOCABULARY
 
 _FIELDS = {
@@ -28,6 +30,14 @@ _FIELDS = {
 _NAMES = {term(name): name for name in (*_FIELDS, "dy:extra", "prov:wasGeneratedBy")}
 _CLAIM = msgspec.json.Decoder(Claim)
 _TALLY = msgspec.json.Decoder(Tally)
+_CORRECTION: dict[NamedNode, tuple[str, Callable[[str], str]]] = {
+    term("dy:corrects"): ("claim", data_id),
+    term("dy:subject"): ("subject", actor_of),
+    term("dy:object"): ("object", actor_of),
+    term("dy:verdict"): ("verdict", str),
+    term("dcterms:creator"): ("who", str),
+    term("dcterms:description"): ("why", str),
+}
 _KEYS_A_QUERY = 1000
 
 
@@ -49,7 +59,8 @@ class Stored:
             if predicate in _NAMES:
                 facts[g.value][_NAMES[predicate]] = value.value
         claims: dict[str, list[Claim]] = defaultdict(list)
-        for quad in self._with("dy:record"):
+        records: Iterable[Any] = self._database.quads_for_pattern(None, RECORD, None, None)
+        for quad in records:
             claims[quad.graph_name.value].append(_CLAIM.decode(quad.object.value))
         readings = (_reading(facts[graph], claims[graph]) for graph in facts)
         return sorted(readings, key=lambda reading: reading.document.id)
@@ -57,11 +68,21 @@ class Stored:
     def reading(self, document: str) -> Reading | None:
         """What was read from a document; None where it is not stored."""
         graph = NamedNode(document_iri(document))
-        quads: Iterable[Any] = self._database.quads_for_pattern(graph, None, None, graph)
-        facts = {_NAMES[quad.predicate]: quad.object.value for quad in quads if quad.predicate in _NAMES}
+        facts = self._facts(graph)
         if not facts:
             return None
-        return _reading(facts, [_CLAIM.decode(quad.object.value) for quad in self._with("dy:record", graph)])
+        return _reading(facts, self.claims(document))
+
+    def claims(self, document: str) -> list[Claim]:
+        """The claims read from a document."""
+        graph = NamedNode(document_iri(document))
+        records: Iterable[Any] = self._database.quads_for_pattern(None, RECORD, None, graph)
+        return [_CLAIM.decode(quad.object.value) for quad in records]
+
+    def document(self, identifier: str) -> Document | None:
+        """A document; None where it is not stored."""
+        facts = self._facts(NamedNode(document_iri(identifier)))
+        return _document(facts) if facts else None
 
     def claims_of_edges(self, edges: Iterable[str]) -> list[Claim]:
         """All claims of the triples with those ids."""
@@ -75,10 +96,56 @@ class Stored:
 
     def tally(self, identifier: str) -> Tally:
         """The tally of an actor; an empty one where nobody mentions it."""
-        found: Iterable[Any] = self._database.quads_for_pattern(
-            actor(identifier), term("dy:tally"), None, DERIVED
-        )
-        return next((_TALLY.decode(quad.object.value) for quad in found), Tally())
+        return next(map(_TALLY.decode, self._values(actor(identifier), "dy:tally", DERIVED)), Tally())
+
+    def sharing(self, bands: Iterable[str]) -> set[str]:
+        """The documents that have one of those keys: they may be copies of one that has them."""
+        return {
+            document_of(quad.subject.value)
+            for band in bands
+            for quad in cast(
+                "Iterable[Any]", self._database.quads_for_pattern(None, BAND, Literal(band), None)
+            )
+        }
+
+    def group(self, document: str) -> set[str]:
+        """The documents that are copies of one report with that one, itself among them."""
+        original = NamedNode(document_iri(self.original(document)))
+        copies: Iterable[Any] = self._database.quads_for_pattern(None, term("dy:copyOf"), original, DERIVED)
+        return {document_of(original.value), *(document_of(quad.subject.value) for quad in copies)}
+
+    def original(self, document: str) -> str:
+        """The first of the documents that are copies of one report with that one."""
+        node = NamedNode(document_iri(document))
+        return next(map(document_of, self._values(node, "dy:copyOf", DERIVED)), document)
+
+    def sources(self, documents: Iterable[str]) -> dict[str, Source]:
+        """The sources that those documents are."""
+        found = {}
+        for document in documents:
+            node = NamedNode(document_iri(document))
+            days = [day for day in self._values(node, "dcterms:issued", node) if is_day(day)]
+            found[document] = Source(self.original(document), days[0] if days else None)
+        return found
+
+    def corrections(self) -> Corrections:
+        """The corrections that the derived graph was made with."""
+        rows: dict[str, dict[str, str]] = defaultdict(dict)
+        pattern = "?c a dy:Correction ; ?p ?o"
+        for correction, predicate, value in self._select("?c ?p ?o", pattern):
+            if predicate in _CORRECTION:
+                field, read = _CORRECTION[predicate]
+                rows[correction.value][field] = read(value.value)
+        return Corrections(msgspec.convert(row, Correction) for row in rows.values())
+
+    def derived(self) -> set[Quad]:
+        """The derived graph."""
+        return set(self._database.quads_for_pattern(None, None, None, DERIVED))
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all is stored."""
+        return not self._database
 
     def vocabulary(self) -> set[Quad]:
         """The vocabulary as the version that wrote it had it."""
@@ -88,18 +155,20 @@ class Stored:
         rows = self._database.query(f"SELECT {variables} {{ GRAPH ?g {{ {pattern} }} }}", prefixes=PREFIXES)
         return cast("Iterable[Any]", rows)
 
-    def _with(self, predicate: str, graph: NamedNode | None = None) -> Iterable[Any]:
-        return self._database.quads_for_pattern(None, term(predicate), None, graph)
+    def _facts(self, graph: NamedNode) -> dict[str, str]:
+        quads: Iterable[Any] = self._database.quads_for_pattern(graph, None, None, graph)
+        return {_NAMES[quad.predicate]: quad.object.value for quad in quads if quad.predicate in _NAMES}
+
+    def _values(self, subject: NamedNode, predicate: str, graph: NamedNode | None) -> list[str]:
+        found: Iterable[Any] = self._database.quads_for_pattern(subject, term(predicate), None, graph)
+        return [quad.object.value for quad in found]
 
 
 def _reading(facts: dict[str, str], claims: list[Claim]) -> Reading:
+    return canonical(Reading(_document(facts), tuple(claims), run_of(facts["prov:wasGeneratedBy"])))
+
+
+def _document(facts: dict[str, str]) -> Document:
     fields = {field: facts[name] for name, field in _FIELDS.items() if name in facts}
     extra = msgspec.json.decode(facts["dy:extra"]) if "dy:extra" in facts else {}
-    document = Document(extra=extra, **fields)
-    return canonical(Reading(document, tuple(claims), run_of(facts["prov:wasGeneratedBy"])))
-
-
-def tally_quad(identifier: str, tally: Tally) -> Quad:
-    """Where an actor's tally is kept."""
-    text = msgspec.json.encode(tally).decode()
-    return Quad(actor(identifier), term("dy:tally"), Literal(text, datatype=term("rdf:JSON")), DERIVED)
+    return Document(extra=extra, **fields)

@@ -65,7 +65,7 @@ def make_claim(
 
 
 def make_reading(*claims: Claim, document: str = "doc", run: str = "run", **fields: Any) -> Reading:
-    return Reading(Document(**{"id": document, "text": "Some text.", **fields}), claims, run)
+    return Reading(Document(**{"id": document, "text": f"Some text of {document}.", **fields}), claims, run)
 
 
 @pytest.fixture(scope="session")

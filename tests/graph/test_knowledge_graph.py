@@ -166,7 +166,7 @@ def test_what_is_kept_on_disk_is_what_is_exported_but_for_bookkeeping(
     exported: dict[str, int] = {}
     for quad in graph.quads():
         exported[quad.predicate.value] = exported.get(quad.predicate.value, 0) + 1
-    assert {term.rpartition("#")[2] for term in kept.keys() - exported.keys()} == {"record", "tally"}
+    assert {term.rpartition("#")[2] for term in kept.keys() - exported.keys()} == {"band", "record", "tally"}
     assert {term: n for term, n in kept.items() if term in exported} == exported
 
 

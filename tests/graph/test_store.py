@@ -16,9 +16,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dyads.graph.changes import changes
+from dyads.graph.corrections import Correction, Corrections
 from dyads.graph.errors import StoreError, StoreLockedError, UnknownIdError
 from dyads.graph.identity import content_digest
+from dyads.graph.knowledge_graph import KnowledgeGraph
 from dyads.graph.model import Document
+from dyads.graph.rdf import BOOKKEEPING
 from dyads.graph.reading import Reading
 from dyads.graph.store import Generation, Writer
 from dyads.graph.stored import Stored
@@ -129,9 +132,27 @@ CLAIMS = st.lists(
     ),
     max_size=4,
 )
+WORDS = [f"word{number}" for number in range(60)]
+TEXT = st.sampled_from(
+    [" ".join(WORDS[:40]), " ".join(WORDS[5:45]), " ".join(WORDS[10:50]), " ".join(WORDS[20:]), "Another."]
+)
+"""Each of the first four is a copy of its neighbours, not of those beyond."""
+
+VETO = st.sampled_from(
+    [
+        {"subject": "A", "object": "B"},
+        {"subject": "A", "object": "C", "verdict": "same"},
+        {"subject": "C", "object": "B", "verdict": "same"},
+        {"claim": "c-0123456789abcdef"},
+    ]
+).map(lambda fields: Correction(**fields, who="me", why="for this test"))
 STEPS = st.lists(
     st.tuples(
-        st.lists(st.tuples(st.sampled_from("xyz"), CLAIMS), max_size=3), st.sets(st.sampled_from("xyz"))
+        st.lists(
+            st.tuples(st.sampled_from("xyz"), CLAIMS, TEXT, st.sampled_from([None, "2019-04-01"])), max_size=3
+        ),
+        st.sets(st.sampled_from("xyz")),
+        st.just(()) | st.lists(VETO, max_size=2),
     ),
     min_size=1,
     max_size=5,
@@ -145,23 +166,32 @@ def test_any_way_to_the_same_documents_gives_the_same_quads(
 ) -> None:
     grown, rebuilt = ox.Store(), ox.Store()
     now: dict[str, Reading] = {}
-    for added, removed in steps:
-        gone = (set(removed) & now.keys()) - {name for name, _ in added}
+    corrections = Corrections()
+    for added, removed, vetoes in steps:
+        gone = (set(removed) & now.keys()) - {name for name, *_ in added}
         new = [
-            reading(*(claim(document=name, **each) for each in claims), document=name)
-            for name, claims in added
+            reading(*(claim(document=name, **each) for each in claims), document=name, text=text, date=day)
+            for name, claims, text, day in added
         ]
-        changes(Stored(grown), new, gone).apply(grown)
+        struck = [row for claims in new for row in claims.claims[:1]] if vetoes else []
+        corrections = Corrections(
+            [*vetoes, *(Correction(claim=each.id, who="me", why="for this test") for each in struck)]
+        )
+        changes(Stored(grown), new, gone, corrections).apply(grown)
         now = {name: kept for name, kept in now.items() if name not in gone}
         now.update({each.document.id: each for each in new})
     last = list(now.values())
     random.Random(seed).shuffle(last)
-    changes(Stored(rebuilt), last, ()).apply(rebuilt)
+    changes(Stored(rebuilt), last, (), corrections).apply(rebuilt)
     assert sorted(map(str, grown)) == sorted(map(str, rebuilt))
     assert len({str(quad.triple) for quad in grown}) == len(grown), (
         "the union of graphs would count one twice"
     )
-    assert changes(Stored(grown), last, ()).empty
+    assert changes(Stored(grown), last, (), corrections).empty
+    assert Stored(grown).corrections() == corrections
+    in_memory = KnowledgeGraph.in_memory(last, corrections)
+    exported = {str(quad) for quad in grown if quad.predicate not in BOOKKEEPING}
+    assert {str(quad) for quad in in_memory.quads()} == exported
 
 
 def test_any_way_to_the_same_documents_gives_the_same_store(
@@ -243,7 +273,7 @@ def test_a_foreign_store_is_refused(tmp_path: Path, content: str, message: str) 
 
 def test_a_store_whose_data_are_gone_is_called_damaged(tmp_path: Path) -> None:
     (tmp_path / "store").mkdir()
-    (tmp_path / "store" / "current").write_text('{"format": 1, "generation": "g-00000001"}')
+    (tmp_path / "store" / "current").write_text('{"format": 2, "generation": "g-00000001"}')
     with pytest.raises(StoreError, match="damaged"):
         Generation(tmp_path)
 
