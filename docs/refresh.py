@@ -9,7 +9,7 @@ folder that holds `examples` and the graph of them in `kg`:
     pycon      a Python session, with its output
     sparql     a query; the `text` block that follows is the answer of `kg`
 
-All other blocks are shown only. docs/relations.md is written from the ontology as a whole.
+All other blocks are shown only. docs/relations.md and graph/ontology.ttl are written whole, from the ontology.
 tests/dyads/test_docs.py fails where a page is not as this command would leave it.
 """
 
@@ -35,11 +35,23 @@ import dyads
 from dyads import tables
 from dyads.command import app
 from dyads.graph.ontology import ontology
+from dyads.graph.serialise import turtle
+from dyads.graph.vocabulary import vocabulary_quads
 
 ROOT = Path(__file__).resolve().parent.parent
 RELATIONS = "docs/relations.md"
+ONTOLOGY = "graph/ontology.ttl"
 PAGES = sorted(
-    {"README.md", "CONTRIBUTING.md", RELATIONS, *(f"docs/{page.name}" for page in ROOT.glob("docs/*.md"))}
+    {
+        "README.md",
+        "CONTRIBUTING.md",
+        RELATIONS,
+        ONTOLOGY,
+        *(f"docs/{page.name}" for page in ROOT.glob("docs/*.md")),
+    }
+)
+ONTOLOGY_HEAD = (
+    "# Written by docs/refresh.py from categories.toml, relations.toml and vocabulary.toml. Do not edit.\n\n"
 )
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PIPE = re.compile(r""" \| (?=(?:[^'"]|'[^']*'|"[^"]*")*\Z)""")
@@ -60,6 +72,8 @@ class Workshop:
         """The page as it should be. Raises what an example raises."""
         if page == RELATIONS:
             return relations_page()
+        if page == ONTOLOGY:
+            return ONTOLOGY_HEAD + turtle(vocabulary_quads())
         text = (ROOT / page).read_text("utf-8")
         namespace: dict[str, Any] = {}
         answer: str | None = None

@@ -79,9 +79,8 @@ def _event(graph: KnowledgeGraph, id: str) -> Iterator[str]:
         yield f"  reported {event.first_report}" + (
             f" to {event.last_report}" if event.last_report != event.first_report else ""
         )
-    yield (
-        f"independent sources: {event.sources}, documents: {len(event.documents)}, claims: {len(event.claims)}"
-    )
+    documents = f"documents: {len(event.documents)} (independent: {event.sources})"
+    yield f"{documents}, claims: {len(event.claims)}"
     of_other_days = [denial for denial in event.denials if denial not in event.claims]
     for claim in map(graph.claim, (*event.claims, *of_other_days)):
         yield f"  {claim.id}  {_said_by(claim)}, {claim.polarity}, {claim.modality}, {claim.confidence:.2f}"

@@ -223,15 +223,14 @@ class _Contents:
         return sources_of(reading.document for reading in self.readings.values())
 
     @cached_property
-    def events_about(self, claim: Claim) -> list[Event]:
-        """The events that a claim asserts or denies: one, or none where it is struck, or denies what nobody
-        asserts."""
-        return [self._all.events[event] for event in self._all.about.get(claim.id, ())]
+    def about(self) -> dict[str, list[str]]:
+        about: dict[str, list[str]] = {}
+        for event in self.events.values():
+            for claim in {*event.claims, *event.denials}:
+                about.setdefault(claim, []).append(event.id)
+        return about
 
-    def source(self, document_id: str) -> Source:
-        """Which report a document repeats, and when it was published. Raises UnknownIdError."""
-        return _found(self._all.sources, document_id, "document")
-
+    @cached_property
     def actors(self) -> dict[str, ActorNode]:
         return describe_actors(self.claims.values())
 

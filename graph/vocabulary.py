@@ -1,5 +1,5 @@
 """The vocabulary as quads, made from categories.toml, relations.toml and vocabulary.toml: labels, meanings,
-PLOVER's scale."""
+PLOVER's scale. ontology.ttl is the same as a file; docs/refresh.py writes it."""
 
 from __future__ import annotations
 
