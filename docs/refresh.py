@@ -9,7 +9,7 @@ folder that holds `examples` and the graph of them in `kg`:
     pycon      a Python session, with its output
     sparql     a query; the `text` block that follows is the answer of `kg`
 
-All other blocks are shown only. docs/relations.md and graph/ontology.ttl are written whole, from the ontology.
+All other blocks are shown only. docs/relations.md and graph/ontology.ttl are written from the ontology alone.
 tests/dyads/test_docs.py fails where a page is not as this command would leave it.
 """
 

@@ -292,17 +292,31 @@ def relations() -> None:
 
 
 @app.command()
-def stats(directory: Directory) -> None:
-    """Count what the graph holds and list its top dyads.
+def stats(
+    directory: Directory,
+    by: Annotated[str, typer.Option(help="Measure between each country or actor.")] = "country",
+    of: Annotated[str, typer.Option(help="Count events, or the reports of them.")] = "events",
+    period: Annotated[
+        str, typer.Option(help="Periods of conflict and cooperation: month, quarter or year.")
+    ] = "year",
+    since: Annotated[str | None, typer.Option(help="First day that counts, as 2019-04-22.")] = None,
+    until: Annotated[str | None, typer.Option(help="Last day that counts.")] = None,
+) -> None:
+    """Count what the graph holds, and measure it.
+
+    Corrections, top dyads, conflict and cooperation over time with their change, the most central actors,
+    balanced and unbalanced triads.
 
     \b
     Examples:
     dyads stats kg
+    dyads stats kg --by actor --of reports --period month --since 2022-01-01
     """
     from dyads import overview
     from dyads.knowledge import KnowledgeGraph
 
-    sys.stdout.write(overview.statistics(KnowledgeGraph.open(directory)))
+    units = overview.Units(by, of, period)
+    sys.stdout.write(overview.statistics(KnowledgeGraph.open(directory), units, since, until))
 
 
 def main() -> None:

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 
 from pyoxigraph import Quad
 
+from dyads.graph import measures
 from dyads.graph.actors import ActorNode, describe_actors
 from dyads.graph.corrections import NONE, Correction, Corrections
 from dyads.graph.errors import UnknownIdError
 from dyads.graph.filters import Filters, matching
+from dyads.graph.measures import By, Centrality, DyadPeriod, Of, Span, Triad
 from dyads.graph.merge import event_of, events_of
 from dyads.graph.model import Claim, Document, Event
 from dyads.graph.rdf import BOOKKEEPING, reading_quads
@@ -137,6 +139,22 @@ class KnowledgeGraph:
     def struck(self) -> dict[str, Correction]:
         """The claims that a correction strikes, by id: they count for nothing else in the graph."""
         return dict(self._all.struck)
+
+    def series(
+        self, *, by: By = "country", of: Of = "events", period: Span = "year", **filters: Unpack[Filters]
+    ) -> list[DyadPeriod]:
+        """Conflict and cooperation by dyad and period; see `measures.series`. Filters: which events count."""
+        return measures.series(self.events(**filters), self._all.actors, by=by, of=of, period=period)
+
+    def central(
+        self, *, by: By = "country", of: Of = "events", **filters: Unpack[Filters]
+    ) -> list[Centrality]:
+        """The actors who have most to do with others, first; see `measures.central`."""
+        return measures.central(self.events(**filters), self._all.actors, by=by, of=of)
+
+    def triads(self, *, by: By = "country", of: Of = "events", **filters: Unpack[Filters]) -> list[Triad]:
+        """Threes who all have to do with each other, balanced or not; see `measures.triads`."""
+        return measures.triads(self.events(**filters), self._all.actors, by=by, of=of)
 
     def networkx(self) -> networkx.MultiDiGraph:
         """A fresh MultiDiGraph: a node per actor, an edge per (subject, relation, object). See

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -136,6 +137,29 @@ def test_explain_a_claim_an_event_an_actor_and_a_document(kg: Path) -> None:
     assert claim.id in run("explain", kg, "a.txt").stdout
 
 
+def test_corrections_are_applied_by_the_next_build_and_told(kg: Path, news: Path) -> None:
+    claim = dyads.KnowledgeGraph.open(kg).claims(document="a.txt")[0]
+    row = f"{claim.id},wrong,A. Analyst,no blame in it\n"
+    (kg / "corrections.csv").write_text("claim,verdict,who,why\n" + row)
+    assert run("build", news, "-o", kg).exit_code == 0
+    assert claim.id not in (kg / "claims.jsonl").read_text()
+    assert "dy:struckBy" in (kg / "graph.ttl").read_text()
+    assert "struck by A. Analyst: no blame in it" in run("explain", kg, claim.id).stdout
+    assert re.search(rf"{claim.id} +wrong +strikes 1 +A. Analyst +no blame in it", run("stats", kg).stdout)
+    (kg / "corrections.csv").write_text("claim,verdict,who,why\n" + row.replace("wrong", "bad"))
+    result = run("build", news, "-o", kg)
+    assert result.exit_code == 2
+    assert "corrections.csv, line 2: its verdict is 'bad'" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("options", [["--by", "city"], ["--of", "rumours"], ["--period", "week"]])
+def test_stats_in_units_that_are_none_is_wrong_usage(kg: Path, options: list[str]) -> None:
+    result = run("stats", kg, *options)
+    assert result.exit_code == 2
+    assert "one of: " in result.stderr
+
+
 def test_stats_and_relations_are_tables(kg: Path) -> None:
     assert "Ghana    Togo" in run("stats", kg).stdout
     assert "blames" in run("relations").stdout
@@ -176,7 +200,7 @@ def test_a_second_writer_is_told_so(kg: Path, news: Path) -> None:
 def test_a_fault_of_ours_is_a_sentence_and_a_traceback_only_when_asked_for(
     kg: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dyads.overview.statistics", lambda _: 1 / 0)
+    monkeypatch.setattr("dyads.overview.statistics", lambda *_: 1 / 0)
     result = run("stats", kg)
     assert result.exit_code == 1
     assert "ZeroDivisionError" in result.stderr
