@@ -208,7 +208,8 @@ def export(
     format: Annotated[
         str,
         typer.Argument(
-            metavar="FORMAT", help="html, turtle, trig, nquads, jsonld, graphml, gexf, csv or jsonl."
+            metavar="FORMAT",
+            help="html, turtle, trig, nquads, jsonld, graphml, gexf, csv, nodes, edges or jsonl.",
         ),
     ],
     output: Annotated[

@@ -34,6 +34,8 @@ FORMATS = {
     "graphml": Format("graphml", ".graphml"),
     "gexf": Format("gexf", ".gexf"),
     "csv": Format("events_csv", ".csv"),
+    "nodes": Format("nodes_csv", ".nodes.csv"),
+    "edges": Format("edges_csv", ".edges.csv"),
     "jsonl": Format("claims_jsonl", ".jsonl"),
     "documents": Format("documents_jsonl", ".jsonl"),
 }
@@ -42,11 +44,12 @@ FORMATS = {
 def format_of(path: str | Path) -> str:
     """The format that a file of this name holds, by its ending (`.jsonl`: claims). Raises UsageError."""
     ending = Path(path).suffix.lower()
-    for name, known in FORMATS.items():
-        if known.ending == ending:
-            return name
-    endings = ", ".join(dict.fromkeys(known.ending for known in FORMATS.values()))
-    raise UsageError(f"No format ends in {ending or 'nothing'!r}; the endings known are {endings}.")
+    for end in ("".join(Path(path).suffixes[-2:]).lower(), ending):
+        for name, known in FORMATS.items():
+            if known.ending == end:
+                return name
+    all_endings = ", ".join(dict.fromkeys(known.ending for known in FORMATS.values()))
+    raise UsageError(f"No format ends in {ending or 'nothing'!r}; the endings known are {all_endings}.")
 
 
 def export(kg: KnowledgeGraph, format: str, target: str | Path | TextIO) -> None:

@@ -156,6 +156,30 @@ class KnowledgeGraph:
         """Threes who all have to do with each other, balanced or not; see `measures.triads`."""
         return measures.triads(self.events(**filters), self._all.actors, by=by, of=of)
 
+    def within(self, network: networkx.MultiDiGraph) -> Self:
+        """The way back from `networkx`: a graph in memory of the claims on that network's edges alone.
+
+        So a network can be cut down with NetworkX (a community, a core, an actor's neighbours) and what is
+        left be queried, exported and cited: claims and events keep their ids.
+        """
+        from dyads.graph.network import triples
+
+        kept = triples(network)
+        readings = [
+            Reading(
+                reading.document,
+                tuple(
+                    claim
+                    for claim in reading.claims
+                    if (corrected := self._all.claims.get(claim.id)) is not None
+                    and (corrected.subject.id, corrected.relation.id, corrected.object.id) in kept
+                ),
+                reading.run,
+            )
+            for reading in self._all.readings.values()
+        ]
+        return type(self).in_memory(readings, self.corrections)
+
     def networkx(self) -> networkx.MultiDiGraph:
         """A fresh MultiDiGraph: a node per actor, an edge per (subject, relation, object). See
         `network.network`."""

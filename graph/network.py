@@ -24,8 +24,9 @@ def network(
     Nodes are actors by id, with the attributes of ActorNode (speakers too, who may have no edge). An edge's
     key is the relation's id; its attributes: `relation`, `label`, `category`, `quad`, `intensity`;
     `events`, `claims`, `documents` and `sources` (counts; claims are positive ones); `first` and `last`
-    (ISO days, None where all are undated); `status` (the firmest of its events) and `denied`. A symmetric
-    relation has an edge for each direction that is claimed, and counts an event at both.
+    (ISO days, None where all are undated); `status` (the firmest of its events), `denied` and
+    `contradicted`; `event_ids`, a tuple. A symmetric relation has an edge for each direction that is
+    claimed, and counts an event at both. `KnowledgeGraph.within` leads back.
     """
     graph = networkx.MultiDiGraph()
     for actor in actors.values():
@@ -58,4 +59,11 @@ def _attributes(claims: list[Claim], events: list[Event]) -> dict[str, object]:
         "last": max(period.last for period in periods).isoformat() if periods else None,
         "status": next(status for status in ("stated", "reported", "hypothetical") if status in statuses),
         "denied": any(event.denied for event in events),
+        "contradicted": any(event.contradicted for event in events),
+        "event_ids": tuple(event.id for event in events),
     }
+
+
+def triples(graph: networkx.MultiDiGraph) -> set[tuple[str, str, str]]:
+    """Subject, relation and object of each edge of a graph that `network` made, or that was made from one."""
+    return {(subject, relation, object) for subject, object, relation in graph.edges(keys=True)}

@@ -48,7 +48,15 @@ def test_an_unknown_format_is_answered_with_those_that_exist(news: KnowledgeGrap
 
 @pytest.mark.parametrize(
     ("name", "format"),
-    [("graph.html", "html"), ("a/b.TTL", "turtle"), ("x.nq", "nquads"), ("claims.jsonl", "jsonl")],
+    [
+        ("graph.html", "html"),
+        ("a/b.TTL", "turtle"),
+        ("x.nq", "nquads"),
+        ("claims.jsonl", "jsonl"),
+        ("kg.csv", "csv"),
+        ("kg.edges.csv", "edges"),
+        ("a.b/my.kg.nodes.csv", "nodes"),
+    ],
 )
 def test_the_ending_of_a_file_tells_its_format(name: str, format: str) -> None:
     assert format_of(name) == format
@@ -125,6 +133,33 @@ def test_the_csv_has_a_row_for_each_event_with_both_actors_coded(news: Knowledge
     assert (row["subject_country"], row["object_name"], row["status"]) == ("IRN", "United States", "stated")
     assert row["category"].isupper()
     assert float(row["confidence"]) > 0
+
+
+def test_nodes_and_edges_are_tables_that_fit_together(news: KnowledgeGraph) -> None:
+    nodes = list(csv.DictReader(io.StringIO(written(news, "nodes"))))
+    edges = list(csv.DictReader(io.StringIO(written(news, "edges"))))
+    assert [row["id:ID"] for row in nodes] == list(news.actors())
+    assert {row[end] for row in edges for end in (":START_ID", ":END_ID")} <= {row["id:ID"] for row in nodes}
+    assert len(edges) == news.networkx().number_of_edges()
+    assert {name for row in edges for name in row["event_ids:string[]"].split(";")} == {
+        event.id for event in news.events()
+    }
+    assert {row["denied:boolean"] for row in edges} <= {"true", "false"}
+
+
+def test_gexf_has_a_spell_for_each_time_that_something_happened(desk: Desk, tmp_path: Path) -> None:
+    days = ["2020-01-01", "2020-01-02", "2020-03-01", None]
+    for number, day in enumerate(days):
+        when = {"date": When(value=day, precision="day", basis="text")} if day else {}
+        desk.article(str(number), [("s[IRN] v[blames:blamed] o[ISR] for it.", when)])
+    desk.article("undated", [("s[IRN] v[attacks:attacked] o[ISR] there.", {})])
+    path = tmp_path / "graph.gexf"
+    export(desk.graph(), "gexf", path)
+    assert 'timeformat="date"' in path.read_text()
+    edges = {data["label"]: data for *_, data in nx.read_gexf(path).edges(data=True)}
+    assert edges["blames"]["spells"] == [("2020-01-01", "2020-01-02"), ("2020-03-01", "2020-03-01")]
+    assert edges["blames"]["weight"] == 4
+    assert "spells" not in edges["attacks"]
 
 
 def test_a_cell_of_the_csv_never_starts_a_formula(desk: Desk) -> None:

@@ -224,3 +224,19 @@ def test_a_symmetric_relation_has_an_edge_for_each_direction_claimed(claim: Make
 def test_each_networkx_graph_is_fresh(graph: KnowledgeGraph) -> None:
     graph.networkx().clear()
     assert graph.networkx().number_of_edges() == 3
+
+
+def test_the_way_back_from_networkx_loses_no_identity(graph: KnowledgeGraph) -> None:
+    back = graph.within(graph.networkx())
+    assert back.events() == graph.events()
+    assert networkx.utils.graphs_equal(back.networkx(), graph.networkx())
+
+
+def test_what_was_cut_from_a_network_is_not_in_the_graph_made_from_it(graph: KnowledgeGraph) -> None:
+    network = graph.networkx()
+    network.remove_node("USA")
+    back = graph.within(network)
+    assert back.claims() == [
+        claim for claim in graph.claims(polarity="positive") if claim.subject.id != "USA"
+    ]
+    assert {event.id for event in back.events()} < {event.id for event in graph.events()}
