@@ -55,14 +55,15 @@ class Stored:
     def readings(self) -> list[Reading]:
         """Everything, sorted by document id."""
         facts: dict[str, dict[str, str]] = defaultdict(dict)
-        for g, predicate, value in self._select("?g ?p ?o", "?g dy:contentDigest ?any ; ?p ?o"):
-            if predicate in _NAMES:
-                facts[g.value][_NAMES[predicate]] = value.value
+        # One query a property, and of a claim nothing but its record: each term that is given costs a look-up.
+        for name in _NAMES.values():
+            for g, value in self._select("?g ?o", f"?g {name} ?o"):
+                facts[g.value][name] = value.value
         claims: dict[str, list[Claim]] = defaultdict(list)
-        records: Iterable[Any] = self._database.quads_for_pattern(None, RECORD, None, None)
-        for quad in records:
-            claims[quad.graph_name.value].append(_CLAIM.decode(quad.object.value))
-        readings = (_reading(facts[graph], claims[graph]) for graph in facts)
+        for (record,) in self._select("?record", "?claim dy:record ?record"):
+            claim = _CLAIM.decode(record.value)
+            claims[claim.document].append(claim)
+        readings = (_reading(each, claims[each["dcterms:identifier"]]) for each in facts.values())
         return sorted(readings, key=lambda reading: reading.document.id)
 
     def reading(self, document: str) -> Reading | None:
