@@ -181,7 +181,7 @@ def _acts(events: Iterable[Event], actors: Actors, by: By, of: Of) -> Iterator[_
 
 
 def _sum(acts: Iterable[_Act]) -> float:
-    return round(sum(act.intensity * act.times for act in acts), 6)
+    return round(sum((act.intensity * act.times for act in acts), 0.0), 6)
 
 
 def _check(name: str, value: str, kind: object) -> None:
