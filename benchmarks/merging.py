@@ -1,7 +1,9 @@
 """Whether two reports are merged into one event as a reader would: python benchmarks/merging.py
 
-tests/dyads/event_pairs.jsonl holds pairs of short reports, labelled from the texts alone by somebody who did not
-know the rules. A pair is merged where some claim of one report is about the same event as one of the other.
+tests/dyads/event_pairs.jsonl holds pairs of short reports, labelled from the texts alone by somebody who did
+not know the rules. A pair is merged where some claim of one report is about the same event as one of the
+other. A report in which no claim is found can be merged with nothing: that is told apart, since merging can do
+nothing about it.
 """
 
 from __future__ import annotations
@@ -31,31 +33,33 @@ class Pair(msgspec.Struct):
     same_event: bool
 
 
+class Merged(NamedTuple):
+    """A pair, whether it is merged, and whether a claim was found in both reports."""
+
+    pair: Pair
+    merged: bool
+    read: bool
+
+
 class Score(NamedTuple):
     precision: float
     recall: float
     f1: float
-    wrong: list[Pair]
 
 
-def merged(pair: Pair) -> bool:
+def judged(pair: Pair) -> Merged:
     one, other = (
-        {
-            event_of(claim)
-            for claim in extractor().claims(Document(id=name, text=each.text, date=each.date))
-        }
+        {event_of(claim) for claim in extractor().claims(Document(id=name, text=each.text, date=each.date))}
         for name, each in (("a", pair.a), ("b", pair.b))
     )
-    return bool(one & other)
+    return Merged(pair, bool(one & other), bool(one) and bool(other))
 
 
-def score(pairs: list[Pair]) -> Score:
-    found = [merged(pair) for pair in pairs]
-    both = sum(pair.same_event and is_merged for pair, is_merged in zip(pairs, found, strict=True))
-    precision = both / max(1, sum(found))
-    recall = both / max(1, sum(pair.same_event for pair in pairs))
-    wrong = [pair for pair, is_merged in zip(pairs, found, strict=True) if pair.same_event != is_merged]
-    return Score(precision, recall, 2 * precision * recall / max(precision + recall, 1e-9), wrong)
+def score(pairs: list[Merged]) -> Score:
+    both = sum(each.pair.same_event and each.merged for each in pairs)
+    precision = both / max(1, sum(each.merged for each in pairs))
+    recall = both / max(1, sum(each.pair.same_event for each in pairs))
+    return Score(precision, recall, 2 * precision * recall / max(precision + recall, 1e-9))
 
 
 def read_pairs() -> list[Pair]:
@@ -63,12 +67,18 @@ def read_pairs() -> list[Pair]:
 
 
 def main() -> None:
-    pairs = read_pairs()
-    precision, recall, f1, wrong = score(pairs)
-    for pair in wrong:
-        print(f"{'missed' if pair.same_event else 'fused'} {pair.pair}\n  {pair.a.text}\n  {pair.b.text}")
-    same = sum(pair.same_event for pair in pairs)
-    print(f"{len(pairs)} pairs, {same} of one event: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
+    pairs = list(map(judged, read_pairs()))
+    for pair, is_merged, _ in pairs:
+        if pair.same_event != is_merged:
+            print(f"{'fused' if is_merged else 'missed'} {pair.pair}\n  {pair.a.text}\n  {pair.b.text}")
+    for name, part in (
+        ("all pairs", pairs),
+        ("a claim found in both reports", [each for each in pairs if each.read]),
+    ):
+        same = sum(each.pair.same_event for each in part)
+        precision, recall, f1 = score(part)
+        figures = f"precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}"
+        print(f"{name}: {len(part)}, {same} of one event: {figures}")
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ class Stored:
     def readings(self) -> list[Reading]:
         """Everything, sorted by document id."""
         facts: dict[str, dict[str, str]] = defaultdict(dict)
-        # One query a property, and of a claim nothing but its record: each term that is given costs a look-up.
+        # One query a property, and of a claim only its record: each term that is given costs a look-up.
         for name in _NAMES.values():
             for g, value in self._select("?g ?o", f"?g {name} ?o"):
                 facts[g.value][name] = value.value

@@ -1,0 +1,18 @@
+"""Reports are merged into events as a reader would merge them: benchmarks/merging.py, on its labelled pairs."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+MERGING = runpy.run_path(str(Path(__file__).resolve().parents[2] / "benchmarks" / "merging.py"))
+
+
+@pytest.mark.skipif(not MERGING["PAIRS"].exists(), reason="the pairs have not been labelled yet")
+def test_pairs_of_claims_are_merged_as_a_reader_would() -> None:
+    pairs = MERGING["read_pairs"]()
+    assert len(pairs) >= 100
+    read = [each for each in map(MERGING["judged"], pairs) if each.read]
+    assert MERGING["score"](read).f1 >= 0.85
