@@ -40,7 +40,13 @@ SELECT ?subject ?object (COUNT(*) AS ?events) WHERE {
   { SELECT ?event ?object { ?event dy:object ?object } }
 } GROUP BY ?subject ?object ORDER BY DESC(?events) LIMIT 10
 """
-SMALL = 2_000
+PLAIN = """
+SELECT ?subject ?object (COUNT(*) AS ?events) WHERE {
+  ?event dy:subject ?subject ; dy:object ?object ; dy:relation ?relation .
+  ?relation dy:quad "material conflict" .
+} GROUP BY ?subject ?object ORDER BY DESC(?events) LIMIT 10
+"""
+SMALL = 500
 """Claims of a graph that rdflib's engine can be asked."""
 
 
@@ -178,10 +184,10 @@ def beside_rdflib() -> None:
     graph = KnowledgeGraph.in_memory(readings(SMALL))
     graph.query("ASK {}")
     with timed(f"top conflict dyads of {SMALL} claims"):
-        graph.query(TOP_DYADS)
+        graph.query(PLAIN)
     theirs = graph.rdf()
     with timed("the same by rdflib's engine"):
-        list(theirs.query(TOP_DYADS))
+        list(theirs.query(PLAIN))
 
 
 def main() -> None:

@@ -2,8 +2,7 @@
 
 tests/dyads/event_pairs.jsonl holds pairs of short reports, labelled from the texts alone by somebody who did
 not know the rules. A pair is merged where some claim of one report is about the same event as one of the
-other. A report in which no claim is found can be merged with nothing: that is told apart, since merging can do
-nothing about it.
+other. A report in which no claim is found can be merged with nothing; such pairs are told apart.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar, Unpack
@@ -23,7 +23,7 @@ from dyads.graph.model import Claim, Document, Event
 from dyads.graph.rdf import BOOKKEEPING, reading_quads
 from dyads.graph.rdf_derived import derived_quads
 from dyads.graph.reading import Reading, canonical
-from dyads.graph.sources import Source, sources_of
+from dyads.graph.sources import Source, day_of, sources_of
 from dyads.graph.sparql import Answer, Value, answer
 from dyads.graph.store import Generation, Writer
 from dyads.graph.stored import Stored
@@ -222,7 +222,7 @@ class KnowledgeGraph:
         if self._contents is None:
             assert self._generation is not None
             stored = Stored(self._generation.database())
-            self._contents = _Contents(stored.readings(), stored.corrections())
+            self._contents = _Contents(stored.readings(), stored.corrections(), stored.originals())
         return self._contents
 
     def _change(self, readings: Iterable[Reading], removed: Iterable[str]) -> None:
@@ -241,10 +241,17 @@ class KnowledgeGraph:
 class _Contents:
     """Readings, and what follows from them, worked out when first asked for."""
 
-    def __init__(self, readings: Iterable[Reading], corrections: Corrections) -> None:
+    def __init__(
+        self,
+        readings: Iterable[Reading],
+        corrections: Corrections,
+        originals: Mapping[str, str] | None = None,
+    ) -> None:
+        """`originals` as a store has them; without, copies are looked for anew."""
         by_id = {reading.document.id: canonical(reading) for reading in readings}
         self.readings = dict(sorted(by_id.items()))
         self.corrections = corrections
+        self._originals = originals
         self.read = {claim.id: claim for reading in self.readings.values() for claim in reading.claims}
         self.claims = {claim.id: claim for claim in corrections.applied(self.read.values())}
 
@@ -262,7 +269,10 @@ class _Contents:
 
     @cached_property
     def sources(self) -> dict[str, Source]:
-        return sources_of(reading.document for reading in self.readings.values())
+        documents = [reading.document for reading in self.readings.values()]
+        if self._originals is None:
+            return sources_of(documents)
+        return {each.id: Source(self._originals.get(each.id, each.id), day_of(each)) for each in documents}
 
     @cached_property
     def about(self) -> dict[str, list[str]]:

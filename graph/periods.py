@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from dyads.graph.model import Precision, When
@@ -22,6 +23,7 @@ class Period(NamedTuple):
         return self.first <= other.last and other.first <= self.last
 
 
+@lru_cache(maxsize=65536)
 def period_of(when: When) -> Period | None:
     """The days that `when` stands for; None where it is undated. ValueError where its dates are no ISO
     days."""
@@ -32,6 +34,7 @@ def period_of(when: When) -> Period | None:
     return Period(first, max(first, last))
 
 
+@lru_cache(maxsize=65536)
 def period_text(when: When) -> str:
     """The period as an event's key holds it: "2019-03-09", "2019-03-01/2019-03-31", or "" where it is
     undated."""

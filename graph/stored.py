@@ -120,6 +120,11 @@ class Stored:
         node = NamedNode(document_iri(document))
         return next(map(document_of, self._values(node, "dy:copyOf", DERIVED)), document)
 
+    def originals(self) -> dict[str, str]:
+        """Each copy with the first of the documents that it is a copy with."""
+        rows = self._select("?copy ?original", "?copy dy:copyOf ?original")
+        return {document_of(copy.value): document_of(original.value) for copy, original in rows}
+
     def sources(self, documents: Iterable[str]) -> dict[str, Source]:
         """The sources that those documents are."""
         found = {}

@@ -1,4 +1,4 @@
-"""Reports are merged into events as a reader would merge them: benchmarks/merging.py, on its labelled pairs."""
+"""Reports are merged into events as a reader would: benchmarks/merging.py, on its labelled pairs."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import rdflib
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
@@ -127,6 +127,7 @@ def test_both_libraries_read_the_turtle_alike(claim: Make, reading: Make) -> Non
     assert rdflib.Literal(text) in by_rdflib.objects()
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_turtle_carries_any_id_and_any_text(claim: Make, reading: Make, text: str, actor: str) -> None:
     quads = list(KnowledgeGraph.in_memory([reading(claim(actor), text=text)]).quads())
