@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
 PAGE = Path(__file__).parent / "page"
 SCRIPTS = (
-    "data.js", "words.js", "state.js", "style.js", "picture.js", "pointer.js", "evidence.js", "details.js",
-    "overview.js", "table.js", "search.js", "main.js",
+    "words.js", "dates.js", "data.js", "state.js", "filters.js", "within.js", "labels.js", "style.js",
+    "scene.js", "picture.js", "pointer.js", "histogram.js", "timeline.js", "evidence.js", "combobox.js",
+    "search.js", "node.js", "details.js", "overview.js", "table.js", "facets.js", "legend.js", "save.js",
+    "main.js",
 )  # fmt: skip
 """Read one after the other into one script; each may use what those before it define."""
 
-STYLES = ("base.css", "controls.css", "panes.css", "panel.css", "table.css", "media.css")
+STYLES = ("base.css", "controls.css", "panes.css", "time.css", "panel.css", "table.css", "media.css")
 VIS_NETWORK = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
 SLOT = re.compile(r"\{\{ (\w+) \}\}")
 
@@ -42,7 +44,7 @@ def write(kg: KnowledgeGraph, out: TextIO) -> None:
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
     parts = {"policy": policy, "style": style, "library": library, "script": script}
-    parts["data"] = embedded_json(page_data(kg))
+    parts |= {name: embedded_json(part) for name, part in page_data(kg).items()}
     out.write(SLOT.sub(lambda slot: parts[slot[1]], _read("page.html")))
 
 

@@ -1,7 +1,9 @@
 """Where the actors stand on the page: computed once, the same at every build, no two labels on each other.
 
 The most active are laid out by their ties (ForceAtlas2: who cooperates stands together, so blocs show); each
-other one stands near the partner it has most to do with. Then boxes that overlap are pushed apart.
+other one stands near the partner it has most to do with. Then boxes that overlap are pushed apart. Whoever
+has no tie to the largest piece stands below it. Beyond PARTED the quiet ones are set beside their partners
+last, and may lie on each other.
 """
 
 from __future__ import annotations
@@ -17,14 +19,21 @@ from numpy.typing import NDArray
 CORE = 300
 """As many are laid out by force: its cost grows with the square."""
 
-ASPECT = 1.9
+PARTED = 2_500
+"""As many are kept off each other: that cost grows with the square, too."""
+
+ASPECT = 2.1
 """Width to height of the picture."""
 
 ROOM = 1.7
 """Area of the picture in areas of all boxes together."""
 
+ARROW = 70
+"""Room for a line between two who have only each other, in the unit of the boxes."""
+
 Box = tuple[float, float]
 Point = tuple[float, float]
+Placed = dict[str, Point]
 
 
 def positions(boxes: Mapping[str, Box], ties: Mapping[tuple[str, str], float]) -> dict[str, tuple[int, int]]:
@@ -32,21 +41,77 @@ def positions(boxes: Mapping[str, Box], ties: Mapping[tuple[str, str], float]) -
 
     `ties` are strengths of attraction between two names, in either order; larger is nearer.
     """
-    if not boxes:
-        return {}
     partners = _partners(boxes, ties)
     order = sorted(boxes, key=lambda name: (-sum(partners[name].values()), name))
-    core, rest = order[:CORE], order[CORE:]
-    placed = _forced(core, ties)
-    span = max(max(abs(x), abs(y)) for x, y in placed.values()) or 1.0
-    for turn, name in enumerate(rest):
-        placed[name] = _beside(partners[name], placed, span, turn)
-    names = sorted(boxes)
+    parted = set(order[:PARTED])
+    pieces = [_piece(piece, boxes, partners) for piece in _pieces(order[:PARTED], partners)]
+    placed = _shelved(pieces, boxes)
+    _join(placed, [name for name in order if name not in parted], partners)
+    return {name: (round(x), round(y)) for name, (x, y) in placed.items()}
+
+
+def _pieces(order: list[str], partners: Mapping[str, Mapping[str, float]]) -> list[list[str]]:
+    """Those that hang together, each piece in the given order; the largest piece first."""
+    graph = nx.Graph()
+    graph.add_nodes_from(order)
+    graph.add_edges_from((name, other) for name in order for other in partners[name] if other in graph)
+    rank = {name: turn for turn, name in enumerate(order)}
+    pieces = [sorted(piece, key=rank.__getitem__) for piece in nx.connected_components(graph)]
+    return sorted(pieces, key=lambda piece: (-len(piece), rank[piece[0]]))
+
+
+def _piece(order: list[str], boxes: Mapping[str, Box], partners: Mapping[str, Mapping[str, float]]) -> Placed:
+    """One piece laid out by itself, around (0, 0)."""
+    if len(order) <= 2:
+        wide = [boxes[name][0] + ARROW / 2 for name in order]
+        return {name: (side * sum(wide) / 4, 0.0) for name, side in zip(order, (-1, 1), strict=False)}
+    placed = _forced(order[:CORE], partners)
+    _join(placed, order[CORE:], partners)
+    names = sorted(placed)
     size = np.array([boxes[name] for name in names])
     points = _spread(np.array([placed[name] for name in names]), size)
     points = _filled(_apart(points, size))
     points -= (points.min(axis=0) + points.max(axis=0)) / 2
-    return {name: (round(float(x)), round(float(y))) for name, (x, y) in zip(names, points, strict=True)}
+    return {name: (float(x), float(y)) for name, (x, y) in zip(names, points, strict=True)}
+
+
+def _shelved(pieces: list[Placed], boxes: Mapping[str, Box]) -> Placed:
+    """The pieces side by side on shelves below the first, which is the largest."""
+    sizes = [_extent(piece, boxes) for piece in pieces]
+    area = sum(width * height for width, height in sizes)
+    width = max([math.sqrt(area * ASPECT), *(size[0] for size in sizes)], default=0.0)
+    if len(pieces) > 1:  # the first has its shelf alone, and fills it
+        stretch = min(width / sizes[0][0], 1.8)
+        pieces = [{name: (stretch * x, y) for name, (x, y) in pieces[0].items()}, *pieces[1:]]
+        sizes[0] = width, sizes[0][1]
+    shelves: list[list[int]] = []
+    room = 0.0
+    for turn, size in enumerate(sizes):
+        if size[0] > room:
+            shelves.append([])
+            room = width
+        shelves[-1].append(turn)
+        room -= size[0]
+    placed: Placed = {}
+    top = 0.0
+    for shelf in shelves:
+        height = max(sizes[turn][1] for turn in shelf)
+        gap = (width - sum(sizes[turn][0] for turn in shelf)) / (len(shelf) + 1)
+        left = gap
+        for turn in shelf:
+            middle = left + sizes[turn][0] / 2, top + height / 2
+            placed.update((name, (x + middle[0], y + middle[1])) for name, (x, y) in pieces[turn].items())
+            left += sizes[turn][0] + gap
+        top += height
+    return {name: (x - width / 2, y - top / 2) for name, (x, y) in placed.items()}
+
+
+def _extent(piece: Placed, boxes: Mapping[str, Box]) -> Box:
+    """Width and height of a piece around its middle, its boxes included."""
+    wide, high = (
+        2 * max(abs(place[axis]) + boxes[name][axis] / 2 for name, place in piece.items()) for axis in (0, 1)
+    )
+    return wide, high
 
 
 def _partners(boxes: Mapping[str, Box], ties: Mapping[tuple[str, str], float]) -> dict[str, dict[str, float]]:
@@ -66,20 +131,26 @@ def _seed(name: str) -> Point:
     return radius * math.cos(angle), radius * math.sin(angle)
 
 
-def _forced(names: list[str], ties: Mapping[tuple[str, str], float]) -> dict[str, Point]:
+def _forced(names: list[str], partners: Mapping[str, Mapping[str, float]]) -> Placed:
     graph = nx.Graph()
     graph.add_nodes_from(sorted(names))
-    for (a, b), strength in sorted(ties.items()):
-        if a != b and a in graph and b in graph:
-            known = graph.get_edge_data(a, b, {"weight": 0.0})["weight"]
-            graph.add_edge(a, b, weight=known + strength)
-    seeds = {name: np.array(_seed(name)) for name in graph}
-    found = seeds
+    for name in sorted(names):
+        for other, strength in sorted(partners[name].items()):
+            if other in graph:
+                graph.add_edge(name, other, weight=strength)
+    found = {name: np.array(_seed(name)) for name in graph}
     if len(graph) > 2:
         found = nx.forceatlas2_layout(
-            graph, seeds, max_iter=200, weight="weight", scaling_ratio=4.0, gravity=1.5
+            graph, found, max_iter=200, weight="weight", scaling_ratio=4.0, gravity=1.5
         )
     return {name: (float(x), float(y)) for name, (x, y) in found.items()}
+
+
+def _join(placed: Placed, names: list[str], partners: Mapping[str, Mapping[str, float]]) -> None:
+    """Places these beside those that have a place."""
+    span = max((max(abs(x), abs(y)) for x, y in placed.values()), default=1.0) or 1.0
+    for turn, name in enumerate(names):
+        placed[name] = _beside(partners[name], placed, span, turn)
 
 
 def _beside(partners: Mapping[str, float], placed: Mapping[str, Point], span: float, turn: int) -> Point:

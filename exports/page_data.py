@@ -7,14 +7,15 @@ and counted under `about.left_out`, for the page to say so.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dyads.exports.page_evidence import MAX_NAME, Evidence, cite, dated, surest_first
 from dyads.exports.picture import QUADS, Point, Tie, drawing, rolled_up
-from dyads.exports.text import web_address
-from dyads.graph.model import Actor, Claim, Document, Event, Mention, Trigger, When
+from dyads.graph.iris import DATA, PREFIXES, actor_iri
+from dyads.graph.model import Claim, Document, Event
 from dyads.graph.ontology import ontology
 
 if TYPE_CHECKING:
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
     from dyads.graph.knowledge_graph import KnowledgeGraph
 
 MAX_EVENTS = 50_000
-MAX_EVIDENCE = 20_000_000
-"""Characters of JSON, about bytes, of all claims with their sentences."""
-
-MAX_NAME = 300
-"""A name longer than this is an accident or an attack; the page shows its beginning."""
+MAX_NAMES = 30
+"""Other names of an actor, for the search."""
 
 
 def page_data(kg: KnowledgeGraph) -> dict[str, Any]:
-    """What page/*.js reads. Lists refer to each other by index; the hour of writing leaves no trace."""
+    """What page/*.js reads: `data` at once, `evidence` when a sentence is asked for.
+
+    Lists refer to each other by index; the hour of writing leaves no trace.
+    """
     events = sorted(kg.events(), key=_newest_first)
     shown = events[:MAX_EVENTS]
     actors = kg.actors()
@@ -41,11 +42,12 @@ def page_data(kg: KnowledgeGraph) -> dict[str, Any]:
         for index, name in enumerate(sorted({end for e in shown for end in (e.subject, e.object)}))
     }
     codes = {actor.country for actor in actors.values() if actor.country}
-    evidence = _Evidence(documents)
-    told = [_surest_first(event, claims) for event in shown]
-    cited = _cite(told, evidence)
+    evidence = Evidence(documents)
+    publishers, published_by = _publishers(documents)
+    told = [surest_first(event, claims) for event in shown]
+    cited = cite(told, evidence)
     views = _views(shown, [actors[name] for name in places])
-    return {
+    data = {
         "about": {
             "documents": len(documents),
             "claims": len(claims),
@@ -59,23 +61,48 @@ def page_data(kg: KnowledgeGraph) -> dict[str, Any]:
                 "states": views["states"].pop("undrawn"),
             },
         },
+        "prefixes": PREFIXES,
         "quads": QUADS,
         "categories": {
             name: {"quad": QUADS.index(entry.quad), "definition": entry.definition}
             for name, entry in ontology().categories.items()
         },
         "relations": {
-            name: {"category": entry.category, "label": entry.label, "symmetric": entry.symmetric}
+            name: {
+                "category": entry.category,
+                "label": entry.label,
+                "symmetric": entry.symmetric,
+                "intensity": ontology().relation(name).intensity,
+            }
             for name, entry in ontology().relations.items()
         },
         "countries": {code: countries().get(code, code) for code in sorted(codes)},
+        "publishers": publishers,
         "actors": [_actor(actors[name]) for name in places],
-        "events": [_event(*each, places) for each in zip(shown, told, cited, strict=True)],
-        "claims": evidence.claims,
-        "sentences": list(evidence.sentences),
-        "documents": evidence.cited_documents(),
+        "events": [
+            _event(event, claims, places, published_by) | {"claims": indexes, "told": len(tellings)}
+            for event, tellings, indexes in zip(shown, told, cited, strict=True)
+        ],
         "views": views,
     }
+    return {
+        "data": data,
+        "evidence": {
+            "claims": evidence.claims,
+            "sentences": list(evidence.sentences),
+            "documents": evidence.documents,
+        },
+    }
+
+
+def _publishers(documents: dict[str, Document]) -> tuple[list[str], dict[str, int]]:
+    """The publishers' names, and the place in that list of each document's, where it has one."""
+    named = {
+        name: document.publisher[:MAX_NAME] for name, document in documents.items() if document.publisher
+    }
+    names = sorted(set(named.values()))
+    places = {publisher: index for index, publisher in enumerate(names)}
+    return names, {name: places[publisher] for name, publisher in named.items()}
 
 
 def _newest_first(event: Event) -> tuple[bool, tuple[int, ...], str]:
@@ -110,122 +137,32 @@ def _actor(actor: ActorNode) -> dict[str, Any]:
     names = [name[:MAX_NAME] for name in actor.names if name != actor.name]
     return {
         "id": actor.id,
+        "iri": actor_iri(actor.id).removeprefix(DATA),
         "name": actor.name[:MAX_NAME],
         "kind": actor.kind,
         "country": actor.country,
         "state": rolled_up(actor.id, actor.country),
         "sectors": list(actor.sectors),
         "wikidata": actor.wikidata,
-        "names": names,
+        "names": names[:MAX_NAMES],
     }
 
 
-def _when(when: When) -> list[str | None]:
-    return [when.value, when.end, when.precision, when.basis]
-
-
-def _event(event: Event, told: list[Claim], cited: list[int], places: dict[str, int]) -> dict[str, Any]:
+def _event(
+    event: Event, claims: dict[str, Claim], places: dict[str, int], published_by: dict[str, int]
+) -> dict[str, Any]:
+    told = [claims[name] for name in event.claims]
     return {
         "id": event.id,
         "subject": places[event.subject],
         "relation": event.relation.id,
         "object": places[event.object],
-        "date": _when(event.date),
+        "date": dated(event.date),
         "status": event.status,
         "denied": event.denied,
-        "claims": cited,
-        "told": len(told),
         "sentences": len({(claim.document, claim.sentence.part, claim.sentence.start) for claim in told}),
-        "documents": len(event.documents),
-        "sources": event.sources,
+        "counts": [len(event.claims), len(event.documents), event.sources],
+        "confidence": round(max(claim.confidence for claim in told), 2),
+        "publishers": sorted({published_by[name] for name in event.documents if name in published_by}),
         "mayBe": list(event.may_be),
-    }
-
-
-def _surest_first(event: Event, claims: dict[str, Claim]) -> list[Claim]:
-    """The event's claims, those that a symmetric relation has in both directions once."""
-    ranked = sorted((claims[name] for name in event.claims), key=lambda claim: (-claim.confidence, claim.id))
-    return list({_telling(claim): claim for claim in reversed(ranked)}.values())[::-1]
-
-
-def _telling(claim: Claim) -> tuple[object, ...]:
-    speaker = claim.attributed_to and claim.attributed_to.id
-    place = claim.sentence.part, claim.sentence.start, claim.trigger.start
-    return claim.document, *place, speaker, claim.polarity, claim.modality
-
-
-def _cite(ranked: Sequence[Sequence[Claim]], evidence: _Evidence) -> list[list[int]]:
-    """Evidence for each event: the first claim of each, then the others, while there is room."""
-    cited: list[list[int]] = [[] for _ in ranked]
-    for first in (True, False):
-        for found, candidates in zip(cited, ranked, strict=True):
-            for claim in candidates[:1] if first else candidates[1:]:
-                index = evidence.add(claim)
-                if index is not None:
-                    found.append(index)
-    return cited
-
-
-class _Evidence:
-    """Claims, sentences and documents embedded so far, each once, within MAX_EVIDENCE."""
-
-    def __init__(self, documents: dict[str, Document]) -> None:
-        self.claims: list[dict[str, Any]] = []
-        self.sentences: dict[str, int] = {}
-        self.left_out = 0
-        self._documents = documents
-        self._cited: dict[str, int] = {}
-        self._room = MAX_EVIDENCE
-
-    def add(self, claim: Claim) -> int | None:
-        """The claim's place in the list, or None where there is no room for it."""
-        text = claim.sentence.text
-        self._room -= 300 + (0 if text in self.sentences else len(text.encode("unicode-escape")))
-        if self._room < 0:
-            self.left_out += 1
-            return None
-        self.claims.append(
-            {
-                "id": claim.id,
-                "document": self._cited.setdefault(claim.document, len(self._cited)),
-                "sentence": self.sentences.setdefault(text, len(self.sentences)),
-                "marks": list(_marks(claim)),
-                "polarity": claim.polarity,
-                "modality": claim.modality,
-                "by": _speaker(claim.attributed_to),
-                "via": [_speaker(speaker) for speaker in claim.via],
-                "date": _when(claim.date),
-                "confidence": round(claim.confidence, 2),
-            }
-        )
-        return len(self.claims) - 1
-
-    def cited_documents(self) -> list[dict[str, Any]]:
-        """The documents that claims refer to, without their texts."""
-        return [_document(self._documents[name]) for name in self._cited]
-
-
-def _speaker(speaker: Actor | None) -> str | None:
-    return None if speaker is None else speaker.name[:MAX_NAME]
-
-
-def _marks(claim: Claim) -> Iterable[tuple[int, int, str]]:
-    """What to highlight, in code points from the sentence's start; not what stands outside of it."""
-    spans: list[tuple[str, Mention | Trigger]] = [("subject", claim.subject), ("object", claim.object)]
-    spans.append(("trigger", claim.trigger))
-    if claim.attributed_to is not None:
-        spans.append(("speaker", claim.attributed_to))
-    start, length = claim.sentence.start, len(claim.sentence.text)
-    for role, span in spans:
-        if start <= span.start < span.end <= start + length:
-            yield span.start - start, span.end - start, role
-
-
-def _document(document: Document) -> dict[str, Any]:
-    return {
-        "id": document.id[:MAX_NAME],
-        "title": (document.title or "")[:MAX_NAME],
-        "publisher": (document.publisher or "")[:MAX_NAME],
-        "date": document.date,
-        "url": web_address(document.url),
     }

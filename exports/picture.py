@@ -19,8 +19,8 @@ from dyads.exports.text import drawable
 from dyads.graph.model import Quad
 from dyads.graph.ontology import ontology
 
-MAX_NODES = 2_000
-"""More than these the browser draws too slowly: the most active are drawn, and the page says so."""
+MAX_NODES = 10_000
+"""More than these have no place in a picture: the most active get one, and the page says so."""
 
 QUADS: tuple[Quad, ...] = (
     "verbal cooperation",

@@ -6,7 +6,7 @@ const AT_ONCE = 25;
 function showDetails() {
   const found = within(state.selection);
   const kind = state.selection?.kind;
-  const about = { node: aboutNode, edge: aboutEdge, pair: aboutEdge, event: aboutEvent };
+  const about = { node: aboutNode, edge: aboutEdge, pair: aboutEdge, path: aboutPath, event: aboutEvent };
   const panel = !state.selection ? overview() : found || kind === "event" ? about[kind](found) : unknown();
   details.replaceChildren(...panel.flat(Infinity).filter(Boolean));
   details.scrollTop = 0;
@@ -86,11 +86,36 @@ function alike(event) {
   );
 }
 
+function aboutPath({ path, nodes, events: between }) {
+  const [from, to] = path.length ? [path[0], path.at(-1)] : [...nodes];
+  const steps = path.slice(1).map((id, at) => {
+    const shown = passingIn(within({ kind: "pair", id: `${path[at]}~${id}` }).events);
+    return [
+      el("h3", { class: "section" }, nodeButton(path[at]), " – ", nodeButton(id), ` · ${count(shown.length, "event")}`),
+      cards(shown),
+    ];
+  });
+  return [
+    back(),
+    el("p", { class: "kicker" }, "Shortest path"),
+    el("h2", {}, nodeButton(from), " … ", nodeButton(to)),
+    el(
+      "p",
+      { class: "facts" },
+      path.length
+        ? `${count(steps.length, "step")}, ${count(passingIn(between).length, "event")}, whoever acts on whom`
+        : "Nothing that is shown leads from one to the other.",
+    ),
+    steps,
+  ];
+}
+
 function aboutEdge(found) {
   const shown = passingIn(found.events);
   const { kind, id } = state.selection;
-  const edge = graphs[state.view].edges.get([...found.edges][0]);
-  const oneQuad = found.edges.size === 1;
+  const edges = [...found.edges].map((one) => graphs[state.view].edges.get(one));
+  const edge = edges.find((one) => one.arrows) ?? edges[0];
+  const oneQuad = edges.length === 1;
   const between = kind === "pair" || !edge.arrows;
   return [
     back(),
@@ -121,127 +146,3 @@ function pairSize(edge) {
 
 const nodeButton = (id) =>
   el("button", { type: "button", class: "name", onclick: () => select("node", id) }, quoted(nodeName(id)));
-
-function aboutNode(found) {
-  const { id } = state.selection;
-  const shown = passingIn(found.events);
-  const members = actors.filter((actor) => nodeOf(actor, state.view) === id);
-  const actor = actorById.get(id);
-  return [
-    back(),
-    el("p", { class: "kicker" }, actor ? KIND_WORDS[actor.kind] : "State"),
-    el("h2", {}, quoted(nodeName(id))),
-    actor && facts(actor),
-    balance(shown),
-    partners(shown, id),
-    members.length > 1 && rolled(members, id),
-    el("h3", { class: "section" }, count(shown.length, "event")),
-    hiddenNote(shown, found.events.size),
-    cards(shown),
-  ];
-}
-
-function facts(actor) {
-  const rows = [];
-  if (actor.country && actor.kind !== "state")
-    rows.push(["Country", countries[actor.country] ?? actor.country]);
-  if (actor.sectors.length)
-    rows.push(["Acts as", actor.sectors.map((code) => `${SECTOR_WORDS[code] ?? code} (${code})`).join(", ")]);
-  if (actor.names.length)
-    rows.push(["Also named", actor.names.slice(0, 12).flatMap((name, at) => [at ? ", " : "", quoted(name)])]);
-  if (/^Q\d+$/.test(actor.wikidata ?? ""))
-    rows.push(["Wikidata", webLink(`https://www.wikidata.org/wiki/${actor.wikidata}`, actor.wikidata)]);
-  return (
-    rows.length > 0 &&
-    el(
-      "dl",
-      {},
-      rows.flatMap(([term, value]) => [el("dt", {}, term), el("dd", {}, value)]),
-    )
-  );
-}
-
-function rolled(members, id) {
-  const others = members.filter((actor) => actor.id !== id);
-  return el(
-    "p",
-    { class: "members" },
-    "Stands for: ",
-    others.slice(0, 40).flatMap((actor, at) => [at ? ", " : "", memberButton(actor)]),
-    others.length > 40 ? " …" : "",
-    ".",
-  );
-}
-
-// Opens an actor that stands under a state in the drawing where it stands for itself.
-function memberButton(actor) {
-  const open = () => choose({ view: "actors", selection: { kind: "node", id: actor.id } }, true);
-  return el("button", { type: "button", class: "name", onclick: open }, quoted(actor.name));
-}
-
-// How many events of each quad class, in words and as a bar.
-function balance(shown) {
-  const counts = quads.map((_, quad) => shown.filter((event) => event.quad === quad).length);
-  return el(
-    "ul",
-    { class: "balance" },
-    counts.map((number, quad) =>
-      el(
-        "li",
-        {},
-        el("span", { class: `quad-${quad}` }, QUAD_MARKS[quad]),
-        ` ${quads[quad]} `,
-        el("b", {}, number.toLocaleString("en")),
-        el("meter", {
-          class: `meter-${quad}`,
-          min: 0,
-          max: Math.max(...counts, 1),
-          value: number,
-          "aria-hidden": "true",
-        }),
-      ),
-    ),
-  );
-}
-
-function partners(shown, id) {
-  const counts = new Map();
-  for (const event of shown) {
-    const [from, to] = endsOf(event, state.view);
-    const other = from === id ? to : from;
-    if (other !== id) counts.set(other, (counts.get(other) ?? 0) + 1);
-  }
-  const top = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, 8);
-  return (
-    top.length > 0 &&
-    dyadList(
-      "Top partners",
-      top.map(([other, number]) => [id, other, number]),
-      ([, other]) => quoted(nodeName(other)),
-    )
-  );
-}
-
-function dyadList(title, dyads, words) {
-  const most = dyads[0][2];
-  return [
-    el("h3", { class: "section" }, title),
-    el(
-      "ol",
-      { class: "dyads" },
-      dyads.map((dyad) =>
-        el(
-          "li",
-          {},
-          el(
-            "button",
-            { type: "button", onclick: () => select("pair", `${dyad[0]}~${dyad[1]}`) },
-            words(dyad),
-          ),
-          el("meter", { min: 0, max: most, value: dyad[2], "aria-hidden": "true" }),
-          el("span", { class: "number" }, dyad[2].toLocaleString("en")),
-        ),
-      ),
-    ),
-  ];
-}

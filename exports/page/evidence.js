@@ -19,7 +19,7 @@ function marked(sentence, marks) {
 }
 
 function source(index) {
-  const { id, title, publisher, date, url } = documents[index];
+  const { id, title, publisher, date, url } = proof().documents[index];
   const name = quoted(title || id);
   const parts = [webLink(url, name)];
   if (publisher) parts.push(", ", quoted(publisher));
@@ -46,14 +46,14 @@ function saying({ by, via }) {
 }
 
 function evidence(index) {
-  const claim = claims[index];
+  const claim = proof().claims[index];
   const tags = [];
   if (claim.polarity === "negative") tags.push("denied");
   if (claim.modality !== "actual") tags.push(MODALITY_WORDS[claim.modality]);
   return el(
     "figure",
     { class: "evidence" },
-    el("blockquote", { dir: "auto" }, marked(sentences[claim.sentence], claim.marks)),
+    el("blockquote", { dir: "auto" }, marked(proof().sentences[claim.sentence], claim.marks)),
     el(
       "figcaption",
       {},
@@ -65,7 +65,7 @@ function evidence(index) {
       el(
         "span",
         { class: "fine" },
-        `${dateBasis(claim.date)} Confidence ${Math.round(claim.confidence * 100)} %.`,
+        `${dateBasis(claim.date)} Confidence ${percent(claim.confidence)}.`,
       ),
     ),
   );
@@ -75,6 +75,7 @@ function evidence(index) {
 function eventCard(event) {
   const [subject, object] = [actors[event.subject], actors[event.object]];
   const missing = event.told - event.claims.length;
+  const [, reports, sources] = event.counts;
   return el(
     "article",
     { class: "event", "data-event": event.id },
@@ -97,8 +98,8 @@ function eventCard(event) {
       STATUS_WORDS[event.group][0].toLowerCase(),
       event.denied && event.group !== "denied" ? ", denied by somebody" : "",
       event.sentences > 1 &&
-        ` · ${count(event.sentences, "sentence")} in ${count(event.documents, "document")}`,
-      event.documents > event.sources && `, ${count(event.sources, "independent source")}`,
+        ` · ${count(event.sentences, "sentence")} in ${count(reports, "document")}`,
+      reports > sources && `, ${count(sources, "independent source")}`,
     ),
     event.claims.map(evidence),
     missing > 0 &&
@@ -113,5 +114,3 @@ function actorButton(actor) {
     quoted(actor.name),
   );
 }
-
-const selectActor = (actor) => select("node", nodeOf(actor, state.view));

@@ -1,115 +1,51 @@
-// The controls, and the order in which things happen.
-
-const sample = (className, dashes) =>
-  svg(
-    "svg",
-    { class: `sample ${className}`, width: 34, height: 12, "aria-hidden": "true" },
-    svg("line", { x1: 1, y1: 6, x2: 33, y2: 6, "stroke-dasharray": (dashes || []).join(" ") }),
-  );
-
-function checkbox(name, value, ...words) {
-  const box = el("input", { type: "checkbox", name, value });
-  box.addEventListener("change", () => {
-    const values = [...document.querySelectorAll(`input[name="${name}"]:checked`)].map(
-      (input) => input.value,
-    );
-    choose({ [name]: name === "quads" ? values.map(Number) : values });
-  });
-  return el("label", {}, box, words, el("span", { class: "number" }));
-}
-
-function fillLegend() {
-  byId("quads").append(
-    ...quads.map((quad, index) =>
-      checkbox(
-        "quads",
-        index,
-        el(
-          "span",
-          { class: `swatch quad-${index}`, "aria-hidden": "true" },
-          sample(`line-${index}`),
-          el("span", {}, QUAD_MARKS[index]),
-        ),
-        upperFirst(quad),
-      ),
-    ),
-  );
-  byId("statuses").append(
-    ...STATUSES.map((status) => {
-      const [word, meaning] = STATUS_WORDS[status];
-      const label = checkbox("statuses", status, sample("", DASHES[status]), word);
-      label.title = meaning;
-      return label;
-    }),
-  );
-}
-
-function fillActs() {
-  byId("act").append(el("option", { value: "" }, "All kinds of act"));
-  const present = new Set(events.map((event) => event.relation));
-  for (const category of Object.keys(categories)) {
-    const known = Object.keys(relations).filter(
-      (name) => present.has(name) && relations[name].category === category,
-    );
-    if (!known.length) continue;
-    byId("act").append(
-      el(
-        "optgroup",
-        { label: category },
-        el("option", { value: category }, `All ${category}`),
-        known.map((name) => el("option", { value: name }, relations[name].label)),
-      ),
-    );
-  }
-}
+// The other controls, and the order in which things happen.
 
 function summary() {
-  const days = events
-    .map((event) => event.date[0])
-    .filter(Boolean)
-    .sort();
-  const period = days.length ? ` · ${dayWord(days[0])} – ${dayWord(days.at(-1))}` : "";
+  const period = dated.length ? ` · ${dayWord(isoOf(firstDay))} – ${dayWord(isoOf(lastDay))}` : "";
   byId("summary").textContent =
     `${count(about.events, "event")} between ${count(about.actors, "actor")}, read from ${count(about.documents, "document")}${period}`;
+}
+
+// How much of all is shown, and how much of that is drawn where it is too much to draw.
+function showing() {
+  const parts = [`Showing ${passing.length.toLocaleString("en")} of ${count(about.events, "event")}`];
+  const { nodes, edges, allNodes, allEdges } = scene;
+  const drawn = [
+    nodes.length < allNodes &&
+      `the ${nodes.length.toLocaleString("en")} busiest of ${count(allNodes, "actor")}`,
+    edges.length < allEdges &&
+      `the ${edges.length.toLocaleString("en")} strongest of ${count(allEdges, "line")}`,
+  ].filter(Boolean);
+  byId("showing").textContent = parts.join("");
+  byId("drawn").textContent = drawn.length
+    ? `The picture has ${drawn.join(" and ")}; filters and selections bring the others.`
+    : "";
 }
 
 function showControls() {
   for (const input of document.querySelectorAll('input[name="view"]'))
     input.checked = input.value === state.view;
-  for (const input of document.querySelectorAll('input[name="quads"]'))
-    input.checked = state.quads.includes(Number(input.value));
-  for (const input of document.querySelectorAll('input[name="statuses"]'))
-    input.checked = state.statuses.includes(input.value);
-  byId("act").value = state.act;
-  byId("showing").textContent =
-    `Showing ${passing.length.toLocaleString("en")} of ${count(events.length, "event")}`;
-  // A number beside a box says how many events it adds, or would add, under the other filters.
-  for (const input of document.querySelectorAll(".legend input")) {
-    const [name, value] = [input.name, input.value];
-    const full = { quads: NORMAL.quads, statuses: STATUSES };
-    const kept = state;
-    state = { ...kept, [name]: full[name].filter((one) => String(one) === value) };
-    input.parentElement.querySelector(".number").textContent = events
-      .filter(passes)
-      .length.toLocaleString("en");
-    state = kept;
-  }
+  byId("undo").disabled = depth() === 0;
+  byId("reset").disabled = Object.keys(NORMAL).every((name) => name === "view" || isNormal(name));
+}
+
+function undo() {
+  if (depth()) history.back();
 }
 
 function wire() {
-  for (const input of document.querySelectorAll('input[name="view"]')) {
-    input.addEventListener("change", () => choose({ view: input.value, selection: null }));
-  }
+  for (const input of document.querySelectorAll('input[name="view"]'))
+    input.addEventListener("change", () => choose({ view: input.value, selection: null, side: "", around: "" }));
   byId("controls").addEventListener("submit", (event) => event.preventDefault());
-  byId("act").addEventListener("change", (event) => choose({ act: event.target.value }));
+  byId("undo").addEventListener("click", undo);
   byId("reset").addEventListener("click", () => {
     choose({ ...NORMAL, view: state.view });
     fit();
   });
-  byId("search").addEventListener("input", () => showFound());
-  byId("search").addEventListener("keydown", searchKey);
-  byId("search").addEventListener("blur", () => {
-    byId("found").hidden = true;
+  byId("help").addEventListener("click", () => {
+    if (state.selection) select(null);
+    byId("guide").scrollIntoView();
+    byId("guide").focus();
   });
   byId("closer").addEventListener("click", () => zoomBy(1.3));
   byId("farther").addEventListener("click", () => zoomBy(1 / 1.3));
@@ -118,14 +54,24 @@ function wire() {
     event.preventDefault();
     table.focus();
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && event.target.id !== "search" && state.selection) select(null);
-  });
-  addEventListener("popstate", () => choose(readAddress()));
-  addEventListener("hashchange", () => choose(readAddress()));
+  document.addEventListener("keydown", shortcut);
+  addEventListener("popstate", () => choose(readAddress(), "history"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
   addEventListener("beforeprint", recolour);
   addEventListener("afterprint", recolour);
+}
+
+function shortcut(event) {
+  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
+  if (event.key === "Escape" && state.selection) select(null);
+  else if (typing) return;
+  else if (event.key === "/") {
+    event.preventDefault();
+    byId("search").focus();
+  } else if (event.key === "z" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    undo();
+  }
 }
 
 function recolour() {
@@ -134,30 +80,30 @@ function recolour() {
 }
 
 let drawnView = null;
-listeners.push((now, change) => {
-  const onlySelected = Object.keys(change).join() === "selection";
-  if (now.view !== drawnView) {
-    drawnView = now.view;
-    redraw();
-    fit();
-  } else if (onlySelected) refocus();
-  else restyle();
+listeners.push((now, change, onlySelected) => {
+  const chosen = within(now.selection);
+  const anotherView = now.view !== drawnView;
+  drawnView = now.view;
+  const undrawn = chosen && [...chosen.edges].some((id) => !told.edges.has(id));
+  if (!onlySelected || undrawn) draw(anotherView);
+  else refocus();
   showDetails();
+  showControls();
   if (onlySelected) markRow();
   else {
-    showControls();
-    rows = ROWS;
-    showTable();
+    showLegend();
+    showFacets();
+    showTimeline();
+    showTable(ROWS);
   }
-  const found = "selection" in change ? within(now.selection) : null;
-  if (found) reveal(found);
+  showing();
+  if (chosen && "selection" in change && !anotherView) reveal(chosen);
 });
 
-fillLegend();
-fillActs();
+readTheme();
 summary();
 wire();
-choose(readAddress());
+choose(readAddress(), "history");
 
-// For tests and for the curious: what is drawn, and where an edge lies on the screen.
-window.dyads = { network, select, choose, visible: () => passing.map((event) => event.id) };
+// For tests and for the curious: what is drawn, and what is shown.
+window.dyads = { network, select, choose, csvOf, turtleOf, visible: () => passing.map((event) => event.id) };

@@ -1,17 +1,41 @@
 // The panel when nothing is selected: the most active pairs, how to read the page, what it leaves out.
 
 function overview() {
-  const counts = new Map();
-  for (const event of passing) {
-    const [a, b] = endsOf(event, state.view).sort();
-    if (a !== b) counts.set(`${a}~${b}`, [a, b, (counts.get(`${a}~${b}`)?.[2] ?? 0) + 1]);
-  }
-  const top = [...counts.values()].sort((a, b) => b[2] - a[2] || (a < b ? -1 : 1)).slice(0, 10);
+  const top = [...graphs[state.view].pairs.values()]
+    .filter(([edge]) => edge.from !== edge.to)
+    .map((edges) => [...[edges[0].from, edges[0].to].sort(), sum(edges.map((edge) => edge.passing.length))])
+    .filter(([, , number]) => number)
+    .sort((a, b) => b[2] - a[2] || collator.compare(a[0] + a[1], b[0] + b[1]))
+    .slice(0, 10);
   return [
     top.length > 0 &&
-      dyadList("Most active pairs", top, ([a, b]) => [quoted(nodeName(a)), " – ", quoted(nodeName(b))]),
+      dyadList("Most active pairs", top),
     howToRead(),
     leftOut(),
+  ];
+}
+
+function dyadList(title, dyads) {
+  const most = dyads[0][2];
+  return [
+    el("h3", { class: "section" }, title),
+    el(
+      "ol",
+      { class: "dyads" },
+      dyads.map((dyad) =>
+        el(
+          "li",
+          {},
+          el(
+            "button",
+            { type: "button", onclick: () => select("pair", `${dyad[0]}~${dyad[1]}`) },
+            quoted(nodeName(dyad[0])), " – ", quoted(nodeName(dyad[1])),
+          ),
+          el("meter", { min: 0, max: most, value: dyad[2], "aria-hidden": "true" }),
+          el("span", { class: "number" }, dyad[2].toLocaleString("en")),
+        ),
+      ),
+    ),
   ];
 }
 
@@ -24,7 +48,7 @@ function howToRead() {
     "A number counts events, not reports: sentences that tell of the same act on the same day are one event.",
   ];
   return [
-    el("h3", { class: "section" }, "How to read this"),
+    el("h3", { class: "section", id: "guide", tabindex: "-1" }, "How to read this"),
     el(
       "ul",
       { class: "guide" },

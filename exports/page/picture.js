@@ -1,6 +1,7 @@
 // The drawing, by vis-network: it follows filters and selection. Positions come with the data.
 
 const canvas = byId("canvas");
+const HEAVY = 1500; // with more lines than these, the browser cannot redraw them all at each step of a drag
 const OPTIONS = {
   physics: false,
   layout: { improvedLayout: false },
@@ -10,6 +11,8 @@ const OPTIONS = {
     selectConnectedEdges: false,
     tooltipDelay: 1e9,
     zoomSpeed: 0.6,
+    hideEdgesOnDrag: VIEWS.some((view) => graphs[view].edges.size > HEAVY),
+    hideEdgesOnZoom: VIEWS.some((view) => graphs[view].edges.size > HEAVY),
   },
   nodes: {
     chosen: false,
@@ -23,65 +26,85 @@ const OPTIONS = {
     scaling: { label: { drawThreshold: 1, maxVisible: 1000 } },
   },
 };
-const QUICK = 1500; // of more lines than these, one that is only pointed at gets no words: telling vis-network takes too long
 
-let nodeSet = null;
-let edgeSet = null;
-let drawn = new Map(); // what vis-network was last told of each element, as JSON: it is told changes only
+const nodeSet = new vis.DataSet();
+const edgeSet = new vis.DataSet();
+const told = { nodes: new Map(), edges: new Map() }; // what vis-network was told of each, as JSON: it is told changes only
+let scene = { nodes: [], edges: [] };
+let words = { nodes: new Set(), edges: new Map() }; // the labels that have room
+let styledAt = 0; // the scale that the styles are for
 let pointed = null; // the node or edge under the pointer, as a selection
-let named = new Set(); // those of them that have room for a label
-let focus = null; // what is under the pointer, else selected
-const network = new vis.Network(canvas, { nodes: [], edges: [] }, OPTIONS);
+let focus = null; // what is under the pointer, else selected; with labels of its own, since all else is veiled
+const network = new vis.Network(canvas, { nodes: nodeSet, edges: edgeSet }, OPTIONS);
 
-// Styles everything anew: after a filter, a zoom, a change of colours.
+// After a filter or another drawing: what is drawn may change.
+function draw(fitting) {
+  scene = sceneOf(graphs[state.view], within(state.selection));
+  byId("nothing").hidden = scene.nodes.length > 0;
+  if (fitting) frame(scene.nodes.length ? scene.nodes : [...graphs[state.view].nodes.values()], 1.5);
+  restyle();
+}
+
+// After a zoom or a change of colours: all is styled anew.
 function restyle() {
-  const graph = graphs[state.view];
-  const scale = network.getScale();
-  const found = new Map([...graph.edges.values()].map((edge) => [edge, passingOf(edge)]));
-  const drawnEdges = [...found].filter(([, some]) => some.length);
-  present = new Set(drawnEdges.flatMap(([edge]) => [edge.from, edge.to]));
-  opacity = Math.max(0.3, Math.min(0.95, 14 / Math.sqrt(drawnEdges.length)));
-  few = drawnEdges.length <= FEW;
-  const nodes = [...graph.nodes.values()];
-  named = labelledNodes(
-    nodes.filter((node) => present.has(node.id)),
-    scale,
-  );
+  styledAt = network.getScale();
+  words = roomFor(scene.nodes, scene.edges, styledAt);
+  setFocus();
+  const keep = (kind) => new Set(scene[kind].map((one) => one.id));
+  forget(edgeSet, told.edges, keep("edges"));
+  forget(nodeSet, told.nodes, keep("nodes"));
+  tell(nodeSet, told.nodes, scene.nodes.map(styleNode));
+  tell(edgeSet, told.edges, scene.edges.map(styleEdge));
+}
+
+function setFocus() {
+  const subject = pointed ?? state.selection;
   focus = within(pointed) ?? within(state.selection);
-  update(
-    edgeSet,
-    [...found].map(([edge, some]) => styledEdge(edge, some, focus?.edges.has(edge.id) ? focus : null, scale)),
-  );
-  update(
-    nodeSet,
-    nodes.map((node) => styledNode(node, named.has(node.id) || focus?.nodes.has(node.id), scale)),
-  );
-  byId("nothing").hidden = present.size > 0;
+  if (!focus) return;
+  const [nodes, edges] = ["nodes", "edges"].map((kind) => scene[kind].filter((one) => focus[kind].has(one.id)));
+  focus.words = roomFor(nodes, edges, network.getScale(), subject?.id);
+}
+
+const styleNode = (node) =>
+  styledNode(node, {
+    labelled: (focus?.nodes.has(node.id) ? focus.words : words).nodes.has(node.id),
+    scale: network.getScale(),
+  });
+
+function styleEdge(edge) {
+  const lit = Boolean(focus?.edges.has(edge.id));
+  return styledEdge(edge, {
+    lines: scene.edges.length,
+    words: (lit ? focus.words : words).edges.get(edge.id),
+    lit,
+    scale: network.getScale(),
+  });
 }
 
 // Styles only what comes into focus and what leaves it; the rest is veiled, not styled, so that thousands cost nothing.
 function refocus() {
-  const graph = graphs[state.view];
-  const scale = network.getScale();
   const before = focus;
-  focus = within(pointed) ?? within(state.selection);
-  if (pointed && graph.edges.size > QUICK) return network.redraw();
-  const touched = (kind) => new Set([...(before?.[kind] ?? []), ...(focus?.[kind] ?? [])]);
-  update(
-    edgeSet,
-    [...touched("edges")]
-      .map((id) => graph.edges.get(id))
-      .filter(Boolean)
-      .map((edge) => styledEdge(edge, passingOf(edge), focus?.edges.has(edge.id) ? focus : null, scale)),
-  );
-  update(
-    nodeSet,
-    [...touched("nodes")]
-      .map((id) => graph.nodes.get(id))
-      .filter(Boolean)
-      .map((node) => styledNode(node, named.has(node.id) || focus?.nodes.has(node.id), scale)),
-  );
-  return network.redraw();
+  setFocus();
+  const touched = (kind) => (one) => before?.[kind].has(one.id) || focus?.[kind].has(one.id);
+  tell(edgeSet, told.edges, scene.edges.filter(touched("edges")).map(styleEdge));
+  tell(nodeSet, told.nodes, scene.nodes.filter(touched("nodes")).map(styleNode));
+  network.redraw();
+}
+
+function forget(set, known, kept) {
+  const gone = [...known.keys()].filter((id) => !kept.has(id));
+  for (const id of gone) known.delete(id);
+  if (gone.length) set.remove(gone);
+}
+
+function tell(set, known, styled) {
+  const changed = styled.filter((item) => {
+    const said = JSON.stringify(item);
+    const same = known.get(item.id) === said;
+    known.set(item.id, said);
+    return !same;
+  });
+  if (changed.length) set.update(changed);
 }
 
 // A veil over the picture, and the focus drawn once more above it, by the elements' own methods.
@@ -94,38 +117,37 @@ function drawFocus(context) {
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
   const { edges, nodes } = network.body;
-  const lines = [...focus.edges].map((id) => edges[id]).filter((edge) => edge && !edge.options.hidden);
+  const lines = [...focus.edges].map((id) => edges[id]).filter(Boolean);
   for (const line of lines) line.draw(context);
   for (const line of lines) line.drawArrows(context);
   const labels = [...focus.nodes]
     .map((id) => nodes[id])
-    .filter((node) => node && !node.options.hidden)
+    .filter(Boolean)
     .map((node) => node.draw(context));
   for (const label of labels) label.drawExternalLabel?.();
 }
 
-function update(set, styled) {
-  const changed = styled.filter((item) => {
-    const told = JSON.stringify(item);
-    const same = drawn.get(item.id) === told;
-    drawn.set(item.id, told);
-    return !same;
+// Moves and scales the picture so that these nodes fill it, with room for their labels.
+function frame(nodes, largest) {
+  if (!nodes.length) return;
+  const reach = (axis) => {
+    const values = nodes.map((node) => node[axis]);
+    return [
+      values.reduce((a, b) => Math.min(a, b), Infinity),
+      values.reduce((a, b) => Math.max(a, b), -Infinity),
+    ];
+  };
+  const [[left, right], [top, bottom]] = [reach("x"), reach("y")];
+  const wide = Math.max(canvas.clientWidth - 130, 100) / Math.max(right - left, 1);
+  const high = Math.max(canvas.clientHeight - 80, 80) / Math.max(bottom - top, 1);
+  network.moveTo({
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+    scale: Math.max(0.01, Math.min(wide, high, largest)),
   });
-  if (changed.length) set.update(changed);
-}
-
-function redraw() {
-  readTheme();
-  drawn = new Map();
-  nodeSet = new vis.DataSet();
-  edgeSet = new vis.DataSet();
-  restyle();
-  network.setData({ nodes: nodeSet, edges: edgeSet });
 }
 
 function fit() {
-  const shown = nodeSet.get({ filter: (node) => !node.hidden }).map((node) => node.id);
-  network.fit({ nodes: shown, animation: false, maxZoomLevel: 1.5 });
+  frame(scene.nodes, 1.5);
   restyle();
 }
 
@@ -138,18 +160,19 @@ function zoomBy(factor) {
 let resting = 0;
 function rescaled() {
   clearTimeout(resting);
-  resting = setTimeout(restyle, 90);
+  resting = setTimeout(() => network.getScale() !== styledAt && restyle(), 90);
 }
 
 // Brings a selection made elsewhere into sight, without moving what already is.
 function reveal(found) {
-  const size = { width: canvas.clientWidth, height: canvas.clientHeight };
-  const outside = [...found.nodes].some((id) => {
-    const { x, y } = network.canvasToDOM(network.getPosition(id));
-    return x < 40 || y < 40 || x > size.width - 40 || y > size.height - 40;
+  const nodes = [...found.nodes].map((id) => graphs[state.view].nodes.get(id)).filter(Boolean);
+  const [wide, high] = [canvas.clientWidth - 40, canvas.clientHeight - 40];
+  const outside = nodes.some((node) => {
+    const { x, y } = network.canvasToDOM(node);
+    return x < 40 || y < 40 || x > wide || y > high;
   });
   if (!outside) return;
-  network.fit({ nodes: [...found.nodes], animation: false, maxZoomLevel: 1.3 });
+  frame(nodes, 1.3);
   restyle();
 }
 

@@ -14,25 +14,17 @@ function point(selection, at) {
 }
 
 function tipText({ kind, id }) {
-  const graph = graphs[state.view];
   if (kind === "node") {
     const total = [...within({ kind, id }).events].filter((index) => passingIndexes.has(index)).length;
     return [el("strong", {}, quoted(nodeName(id))), el("span", {}, count(total, "event"))];
   }
-  const edge = graph.edges.get(id);
-  const found = passingOf(edge);
-  const words = relationsOf(found).map(([name, times]) => `${relations[name].label} ×${times}`);
+  const edge = graphs[state.view].edges.get(id);
+  const named = relationsOf(edge.passing).map(([name, times]) => `${relations[name].label} ×${times}`);
   return [
     el("strong", {}, quoted(nodeName(edge.from)), edge.arrows ? " → " : " – ", quoted(nodeName(edge.to))),
     el("span", { class: `quad-${edge.quad}` }, `${QUAD_MARKS[edge.quad]} ${quads[edge.quad]}`),
-    el("span", {}, words.slice(0, 6).join(", ") + (words.length > 6 ? " …" : "")),
+    el("span", {}, named.slice(0, 6).join(", ") + (named.length > 6 ? " …" : "")),
   ];
-}
-
-function nodeName(id) {
-  return state.view === "states" && Object.hasOwn(countries, id)
-    ? countries[id]
-    : (actorById.get(id)?.name ?? id);
 }
 
 network.on("hoverNode", ({ node, pointer }) => point({ kind: "node", id: node }, pointer.DOM));

@@ -1,64 +1,56 @@
-// Search: names and aliases, whole words that begin so before parts of words.
-function matches(query) {
+// Search: actors by their names and aliases, and acts. Names that begin so come before words that do, then parts of words.
+
+const FOUND = 8;
+
+function score(name, wanted) {
+  const text = name.toLocaleLowerCase("en");
+  return text.startsWith(wanted) ? 3 : text.includes(` ${wanted}`) ? 2 : text.includes(wanted) ? 1 : 0;
+}
+
+// The best of [words to match, thing] for a query, and of equally good ones the first.
+function best(query, candidates) {
   const wanted = query.trim().toLocaleLowerCase("en");
   if (!wanted) return [];
-  const score = (name) => {
-    const text = name.toLocaleLowerCase("en");
-    return text.startsWith(wanted) ? 2 : text.includes(` ${wanted}`) ? 1.5 : text.includes(wanted) ? 1 : 0;
-  };
-  return actors
-    .map((actor) => [Math.max(...[actor.name, ...actor.names, actor.id].map(score)), actor])
+  return candidates
+    .map(([names, thing], order) => [Math.max(...names.map((name) => score(name, wanted))), order, thing])
     .filter(([points]) => points > 0)
-    .sort(([n, a], [m, b]) => m - n || collator.compare(a.name, b.name))
-    .slice(0, 8)
-    .map(([, actor]) => actor);
+    .sort(([n, a], [m, b]) => m - n || a - b)
+    .slice(0, FOUND)
+    .map(([, , thing]) => thing);
 }
 
-function showFound(active = -1) {
-  const found = matches(byId("search").value);
-  const items = found.map((actor, at) => {
-    const home = countries[actor.country];
-    const alias = home && home !== actor.name ? home : KIND_WORDS[actor.kind];
-    return el(
-      "li",
-      {
-        role: "option",
-        id: `found-${at}`,
-        "aria-selected": String(at === active),
-        onpointerdown: () => take(actor),
-      },
-      quoted(actor.name),
-      el("span", {}, alias),
-    );
+const activity = new Map();
+for (const event of events)
+  for (const actor of new Set(sides(event))) activity.set(actor, (activity.get(actor) ?? 0) + 1);
+const searchedActors = [...actors]
+  .sort((a, b) => (activity.get(b) ?? 0) - (activity.get(a) ?? 0))
+  .map((actor) => [[actor.name, ...actor.names, actor.id], actor]);
+const searchedActs = [...new Set(events.map((event) => event.relation))]
+  .sort()
+  .map((name) => [[relations[name].label, name], name]);
+
+function findActors(query) {
+  return best(query, searchedActors).map((actor) => {
+    const home = stateName(actor.country);
+    return [actor, actor.name, home && home !== actor.name ? home : KIND_WORDS[actor.kind]];
   });
-  const list = byId("found");
-  list.replaceChildren(...items);
-  list.hidden = !items.length;
-  byId("search").setAttribute("aria-expanded", String(items.length > 0));
-  byId("search").setAttribute("aria-activedescendant", active >= 0 ? `found-${active}` : "");
-  list.dataset.active = active;
-  return found;
 }
 
-function take(actor) {
-  byId("search").value = "";
-  showFound();
-  if (!graphs[state.view].nodes.has(nodeOf(actor, state.view))) choose({ view: "states" });
-  selectActor(actor);
+function findAnything(query) {
+  const acts = best(query, searchedActs).map((name) => [name, relations[name].label, "only this act"]);
+  return [...findActors(query).slice(0, acts.length ? 6 : FOUND), ...acts.slice(0, 3)];
 }
 
-function searchKey(event) {
-  const found = matches(byId("search").value);
-  const active = Number(byId("found").dataset.active ?? -1);
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    event.preventDefault();
-    if (found.length)
-      showFound((active + (event.key === "ArrowDown" ? 1 : -1) + found.length) % found.length);
-  } else if (event.key === "Enter") {
-    event.preventDefault();
-    if (found.length) take(found[Math.max(active, 0)]);
-  } else if (event.key === "Escape") {
-    byId("search").value = "";
-    showFound();
-  }
+function takeAnything(thing) {
+  if (typeof thing === "string") choose({ relations: [thing] });
+  else selectActor(thing);
 }
+
+// Selects the actor's node: in the drawing between states where the other has no room for it.
+function selectActor(actor) {
+  const drawn = graphs[state.view].nodes.has(nodeOf(actor, state.view));
+  const view = drawn ? state.view : "states";
+  choose({ ...(drawn ? {} : { view }), selection: { kind: "node", id: nodeOf(actor, view) }, side: "" });
+}
+
+combobox({ input: byId("search"), list: byId("found"), find: findAnything, take: takeAnything });

@@ -1,92 +1,83 @@
-// What the reader has chosen, kept in the address after "#", so that a link brings somebody else to the same place.
+// What the reader has chosen: one state, kept in the address after "#", so that a link brings somebody else to the same
+// place, and in the browser's history, so that each step can be taken back.
 
 const NORMAL = {
   view: "states",
   quads: [0, 1, 2, 3],
   statuses: ["stated", "reported"],
-  act: "",
+  categories: [],
+  relations: [],
+  actors: [],
+  kinds: [],
+  publishers: [],
+  confidence: 0, // in percent, at least
+  from: "", // ISO days, both included
+  to: "",
+  around: "", // a node: only what happens within some steps of it
+  steps: 1,
+  side: "", // of a selected node's events: "by" it, "to" it, or both
   selection: null,
 };
-const SELECTIONS = ["node", "edge", "pair", "event"]; // #edge=IRN~ISR, or one quad class: #edge=IRN~ISR~verbal conflict
+const SELECTIONS = ["node", "edge", "pair", "path", "event"]; // #edge=IRN~ISR, or one class: #edge=IRN~ISR~verbal conflict
+const ISO_DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 let state = { ...NORMAL };
 const listeners = [];
 
-const passes = (event) =>
-  state.quads.includes(event.quad) &&
-  state.statuses.includes(event.group) &&
-  (!state.act || event.relation === state.act || relations[event.relation].category === state.act);
-
-let passing = [];
-let passingIndexes = new Set();
-
-// Changes some of the state and tells every part of the page.
-function choose(change, remember = false) {
+// Changes some of the state and tells every part of the page. A "new" step can be undone; one that goes "on" belongs to
+// the step before, as while a slider moves; one that the "history" takes is in it already.
+function choose(change, step = "new") {
+  const onlySelected = Object.keys(change).every((name) => name === "selection" || name === "side");
   state = { ...state, ...change };
-  if (Object.keys(change).join() !== "selection") {
-    passing = events.filter(passes);
-    passingIndexes = new Set(passing.map((event) => event.index));
-  }
+  if (!onlySelected) sift();
   const address = `#${written()}`;
-  if (address !== location.hash) history[remember ? "pushState" : "replaceState"](null, "", address);
-  for (const listener of listeners) listener(state, change);
+  if (step === "new" && address !== `#${decodedHash()}`)
+    history.pushState({ depth: depth() + 1 }, "", address);
+  else if (step === "on") history.replaceState(history.state, "", address);
+  for (const listener of listeners) listener(state, change, onlySelected);
 }
 
-// Selects a node, edge, pair or event; what a filter hides cannot be selected away by accident, so filters stay.
-const select = (kind, id) => choose({ selection: kind ? { kind, id } : null }, true);
+const depth = () => history.state?.depth ?? 0;
+const decodedHash = () => location.hash.slice(1);
+
+// Selects a node, edge, pair, path or event; what a filter hides cannot be selected away by accident, so filters stay.
+const select = (kind, id) => choose({ selection: kind ? { kind, id } : null, side: "" });
+
+const isNormal = (name) => JSON.stringify(state[name]) === JSON.stringify(NORMAL[name]);
 
 function written() {
   const parameters = new URLSearchParams();
-  if (state.view !== NORMAL.view) parameters.set("view", state.view);
-  if (state.quads.length !== NORMAL.quads.length) parameters.set("quads", state.quads.join("."));
-  if (String(state.statuses) !== String(NORMAL.statuses)) parameters.set("status", state.statuses.join("."));
-  if (state.act) parameters.set("act", state.act);
+  if (!isNormal("view")) parameters.set("view", state.view);
+  if (!isNormal("quads")) parameters.set("quads", state.quads.join("."));
+  if (!isNormal("statuses")) parameters.set("status", state.statuses.join("."));
+  for (const { name, key } of FACETS) for (const value of state[name]) parameters.append(key, value);
+  for (const name of ["confidence", "from", "to", "around"])
+    if (!isNormal(name)) parameters.set(name, state[name]);
+  if (state.around) parameters.set("steps", state.steps);
+  if (state.side) parameters.set("side", state.side);
   if (state.selection) parameters.set(state.selection.kind, state.selection.id);
   return String(parameters).replaceAll("%7E", "~");
 }
 
 function readAddress() {
   const parameters = new URLSearchParams(location.hash.slice(1));
+  const get = (name) => parameters.get(name) ?? "";
   const list = (name, known, otherwise) =>
     parameters.has(name)
-      ? known.filter((value) => parameters.get(name).split(".").includes(String(value)))
+      ? known.filter((value) => get(name).split(".").includes(String(value)))
       : otherwise;
-  const act = parameters.get("act");
   const kind = SELECTIONS.find((name) => parameters.has(name));
-  return {
-    view: VIEWS.includes(parameters.get("view")) ? parameters.get("view") : NORMAL.view,
+  const read = {
+    view: VIEWS.includes(get("view")) ? get("view") : NORMAL.view,
     quads: list("quads", NORMAL.quads, NORMAL.quads),
     statuses: list("status", STATUSES, NORMAL.statuses),
-    act: act && (Object.hasOwn(relations, act) || Object.hasOwn(categories, act)) ? act : "",
-    selection: kind ? { kind, id: parameters.get(kind) } : null,
+    confidence: Math.min(100, Math.max(0, Math.round(Number(get("confidence"))) || 0)),
+    from: ISO_DAY.test(get("from")) ? get("from") : "",
+    to: ISO_DAY.test(get("to")) ? get("to") : "",
+    steps: get("steps") === "2" ? 2 : 1,
+    side: ["by", "to"].includes(get("side")) ? get("side") : "",
+    selection: kind ? { kind, id: get(kind) } : null,
   };
-}
-
-// The nodes and edges of the drawing that a selection is about, or null where it is about none that exists.
-function within(selection) {
-  const graph = graphs[state.view];
-  if (!selection) return null;
-  const { kind, id } = selection;
-  if (kind === "event")
-    return eventById.has(id) ? around(graph, (edge) => edge.events.includes(eventById.get(id).index)) : null;
-  if (kind === "node")
-    return graph.nodes.has(id) ? around(graph, (edge) => edge.from === id || edge.to === id, id) : null;
-  const names = (edge) => [
-    edge.id,
-    `${edge.from}~${edge.to}`,
-    ...(edge.arrows ? [] : [`${edge.to}~${edge.from}`]),
-  ];
-  const pair = (edge) => [`${edge.from}~${edge.to}`, `${edge.to}~${edge.from}`];
-  return around(graph, (edge) => (kind === "edge" ? names(edge) : pair(edge)).includes(id));
-}
-
-function around(graph, belongs, centre = null) {
-  const edges = [...graph.edges.values()].filter(belongs);
-  if (!edges.length && centre === null) return null;
-  const nodes = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
-  if (centre !== null) nodes.add(centre);
-  return {
-    nodes,
-    edges: new Set(edges.map((edge) => edge.id)),
-    events: new Set(edges.flatMap((edge) => edge.events)),
-  };
+  read.around = graphs[read.view].nodes.has(get("around")) ? get("around") : "";
+  for (const { name, key } of FACETS) read[name] = [...new Set(parameters.getAll(key))];
+  return read;
 }

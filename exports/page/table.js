@@ -2,7 +2,6 @@
 
 const table = byId("table");
 const ROWS = 200;
-const collator = new Intl.Collator("en");
 const COLUMNS = [
   ["Date", (event) => event.date[0] ?? ""],
   ["Who", (event) => actors[event.subject].name],
@@ -10,8 +9,10 @@ const COLUMNS = [
   ["To whom", (event) => actors[event.object].name],
   ["Category", (event) => relations[event.relation].category],
   ["Told as", (event) => event.group],
-  ["Sources", (event) => event.sources],
+  ["Sources", (event) => event.counts[2]],
+  ["Confidence", (event) => event.confidence],
 ];
+const DOWN_FIRST = [0, 6, 7];
 let sorting = { column: 0, down: true };
 let rows = ROWS;
 
@@ -22,7 +23,8 @@ function compare(a, b) {
   return (sorting.down ? -order : order) || a.index - b.index;
 }
 
-function showTable() {
+function showTable(most = rows) {
+  rows = most;
   const sorted = [...passing].sort(compare);
   const heads = COLUMNS.map(([name], column) => {
     const now = column === sorting.column;
@@ -52,10 +54,7 @@ function showTable() {
           {
             type: "button",
             class: "more",
-            onclick: () => {
-              rows += ROWS;
-              showTable();
-            },
+            onclick: () => showTable(rows + ROWS),
           },
           `Show more of ${sorted.length.toLocaleString("en")} rows`,
         )
@@ -84,12 +83,13 @@ function row(event) {
     el("td", {}, quoted(actors[event.object].name)),
     el("td", {}, relations[event.relation].category),
     el("td", {}, event.group),
-    el("td", { class: "number" }, event.sources.toLocaleString("en")),
+    el("td", { class: "number" }, event.counts[2].toLocaleString("en")),
+    el("td", { class: "number" }, percent(event.confidence)),
   );
 }
 
 function sortBy(column) {
-  sorting = { column, down: column === sorting.column ? !sorting.down : column === 0 || column === 6 };
+  sorting = { column, down: column === sorting.column ? !sorting.down : DOWN_FIRST.includes(column) };
   showTable();
   table.querySelectorAll("th button")[column].focus();
 }

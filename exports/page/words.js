@@ -85,35 +85,10 @@ const MODALITY_WORDS = {
   conditional: "conditional",
   alleged: "alleged",
 };
-const MONTHS = "January February March April May June July August September October November December".split(
-  " ",
-);
 
 const count = (number, word) => `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
 const relationWord = (event) => relations[event.relation].label;
+const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+const collator = new Intl.Collator("en");
+const percent = (share) => `${Math.round(share * 100)}%`;
 const upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
-function dayWord(iso) {
-  const [year, month, day] = iso.split("-").map(Number);
-  if (!month) return iso;
-  return day ? `${day} ${MONTHS[month - 1].slice(0, 3)} ${year}` : `${MONTHS[month - 1]} ${year}`;
-}
-
-// [first day, last day, precision, basis] as a reader says it: "9 Mar 2019", "March 2019", "week of 4 Mar 2019".
-function dateWord([value, end, precision]) {
-  if (!value) return "No date";
-  const [year, month] = value.split("-").map(Number);
-  if (precision === "week") return `Week of ${dayWord(value)}`;
-  if (precision === "month") return `${MONTHS[month - 1]} ${year}`;
-  if (precision === "quarter") return `Quarter ${Math.ceil(month / 3)} of ${year}`;
-  if (precision === "year") return String(year);
-  if (precision === "decade") return `${year}s`;
-  return end && end !== value ? `${dayWord(value)} – ${dayWord(end)}` : dayWord(value);
-}
-
-function dateBasis([value, , precision, basis]) {
-  if (!value) return "The text gives no date, and the document none to stand in.";
-  return basis === "document"
-    ? "Date of publication; the text gives no other."
-    : `Date read in the text, to the ${precision}.`;
-}

@@ -8,7 +8,9 @@ import msgspec
 import pytest
 
 from dyads.exports import page_data as module
+from dyads.exports import page_evidence
 from dyads.exports.page_data import page_data
+from dyads.exports.text import embedded_json
 from dyads.graph.model import When
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ def test_events_come_newest_first_and_the_undated_last(desk: Desk) -> None:
         [When(value="2019-03-01", precision="day"), When(), When(value="2020-01-01")]
     ):
         desk.article(f"d{number}", [("s[IRN] v[blames:blamed] o[ISR] for it.", {"date": when})])
-    assert [event["date"][0] for event in page_data(desk.graph())["events"]] == [
+    assert [event["date"][0] for event in page_data(desk.graph())["data"]["events"]] == [
         "2020-01-01",
         "2019-03-01",
         None,
@@ -29,7 +31,7 @@ def test_events_come_newest_first_and_the_undated_last(desk: Desk) -> None:
 
 
 def test_marks_cut_the_words_out_of_the_sentence_they_stand_in(news: KnowledgeGraph) -> None:
-    data = page_data(news)
+    data = page_data(news)["evidence"]
     claims = {claim.id: claim for claim in news.claims()}
     for shown in data["claims"]:
         claim, sentence = claims[shown["id"]], data["sentences"][shown["sentence"]]
@@ -42,7 +44,7 @@ def test_marks_cut_the_words_out_of_the_sentence_they_stand_in(news: KnowledgeGr
 
 def test_who_belongs_to_a_state_stands_under_it_between_states(desk: Desk) -> None:
     desk.article("d", [("s[hassan-rouhani] v[blames:blamed] o[hezbollah] for it.", {})])
-    views = page_data(desk.graph())["views"]
+    views = page_data(desk.graph())["data"]["views"]
     assert {(node["id"], node["label"]) for node in views["states"]["nodes"]} == {
         ("IRN", "Iran"),
         ("hezbollah", "Hezbollah"),
@@ -59,18 +61,34 @@ def test_every_event_keeps_a_sentence_before_any_gets_a_second(
     desk.article(
         "b", [("s[USA] v[warns:warned] o[IRN] of a long answer.", {"date": When(value="2018-01-01")})]
     )
-    monkeypatch.setattr(module, "MAX_EVIDENCE", 2 * 345)
-    data = page_data(desk.graph())
+    kg = desk.graph()
+    everything = len(embedded_json(page_data(kg)["evidence"]))
+    monkeypatch.setattr(page_evidence, "MAX_EVIDENCE", everything // 2)
+    data = page_data(kg)["data"]
     assert [len(event["claims"]) for event in data["events"]] == [1, 1]
     assert [event["sentences"] for event in data["events"]] == [4, 1]
     assert data["about"]["left_out"]["sentences"] == 3
+
+
+@pytest.mark.parametrize("room", [20_000, 50_000, 100_000])
+def test_the_evidence_keeps_within_its_bound_in_bytes(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    monkeypatch.setattr(page_evidence, "MAX_EVIDENCE", room)
+    for number in range(120):
+        text = f"by[USA] said s[IRN] v[blames:blamed] o[ISR] <&> “ü” {number}."
+        desk.article(f"a{number}", [(text, {})], title="<ü>" * 90, publisher="\u202e" * 50)
+    data = page_data(desk.graph())
+    size = len(embedded_json(data["evidence"]))
+    assert room * 0.7 < size <= room + 100
+    assert data["data"]["about"]["left_out"]["sentences"] == 120 - len(data["evidence"]["claims"]) > 0
 
 
 def test_a_sentence_that_tells_of_both_directions_is_shown_once(desk: Desk) -> None:
     desk.article("a", [("s[IRN] and o[PAK] v[meets:met] in Tehran.", {"confidence": 0.9})])
     both = desk.claims[0]
     desk.claims.append(msgspec.structs.replace(both, id="c-other", subject=both.object, object=both.subject))
-    (event,) = page_data(desk.graph())["events"]
+    (event,) = page_data(desk.graph())["data"]["events"]
     assert (len(event["claims"]), event["told"], event["sentences"]) == (1, 1, 1)
 
 
@@ -78,7 +96,7 @@ def test_of_too_many_events_the_newest_are_kept_and_the_rest_counted(
     news: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "MAX_EVENTS", 10)
-    data = page_data(news)
+    data = page_data(news)["data"]
     assert len(data["events"]) == 10
     assert data["about"]["left_out"]["events"] == len(news.events()) - 10
     assert data["about"]["events"] == len(news.events())
@@ -88,14 +106,15 @@ def test_a_link_that_is_not_of_the_web_is_no_link(desk: Desk) -> None:
     desk.article(
         "d", [("s[IRN] v[blames:blamed] o[ISR] for it.", {})], url="javascript:alert(1)", title="Title"
     )
-    assert page_data(desk.graph())["documents"][0]["url"] is None
+    assert page_data(desk.graph())["evidence"]["documents"][0]["url"] is None
 
 
 def test_endless_names_are_cut(desk: Desk) -> None:
     endless = "x" * 10_000
     desk.article("d", [(f"s[endless:{endless}] v[blames:blamed] o[ISR] for it.", {})], title=endless)
     data = page_data(desk.graph())
-    assert max(len(actor["name"]) for actor in data["actors"]) == len(data["documents"][0]["title"]) == 300
+    assert max(len(actor["name"]) for actor in data["data"]["actors"]) == 300
+    assert len(data["evidence"]["documents"][0]["title"]) == 300
 
 
 @pytest.mark.parametrize("code", ["IRN", "XKX", "TWN", "PSE"])

@@ -1,0 +1,111 @@
+// Which events pass, and by how many each filter holds back the others.
+
+// Filters by a list of values: an event passes when it has one of those chosen, or none is chosen.
+const FACETS = [
+  {
+    name: "categories",
+    key: "category",
+    title: "Category",
+    values: (event) => [event.category],
+    word: (name) => name,
+  },
+  {
+    name: "relations",
+    key: "relation",
+    title: "Relation",
+    values: (event) => [event.relation],
+    word: (name) => relations[name]?.label ?? name,
+  },
+  {
+    name: "actors",
+    key: "actor",
+    title: "Actor",
+    note: "Either side. A state stands for all that belong to it.",
+    values: (event) => sides(event).flatMap((actor) => [actor.id, actor.state]),
+    word: (id) => actorById.get(id)?.name ?? stateName(id) ?? id,
+  },
+  {
+    name: "kinds",
+    key: "kind",
+    title: "Kind of actor",
+    note: "Either side.",
+    values: (event) => sides(event).map((actor) => actor.kind),
+    word: (kind) => KIND_WORDS[kind] ?? kind,
+  },
+  {
+    name: "publishers",
+    key: "publisher",
+    title: "Publisher",
+    values: (event) => event.publishers.map((index) => publishers[index]),
+    word: (name) => name,
+  },
+];
+
+const sides = (event) => [actors[event.subject], actors[event.object]];
+
+const CRITERIA = {
+  quads: (event) => state.quads.includes(event.quad),
+  statuses: (event) => state.statuses.includes(event.group),
+  confidence: (event) => event.confidence * 100 >= state.confidence,
+  days: (event) =>
+    (!state.from && !state.to) ||
+    (event.first !== null &&
+      (!state.from || event.last >= dayOf(state.from)) &&
+      (!state.to || event.first <= dayOf(state.to))),
+};
+for (const { name, values } of FACETS)
+  CRITERIA[name] = (event) =>
+    !state[name].length || values(event).some((value) => state[name].includes(value));
+
+let passing = []; // the events that pass all filters, newest first
+let passingIndexes = new Set();
+
+// Notes at each event which filter alone holds it back: null for none, "several" for more than one.
+function sift() {
+  const criteria = Object.entries(CRITERIA);
+  for (const event of events) {
+    event.missed = null;
+    for (const [name, passes] of criteria) {
+      if (passes(event)) continue;
+      event.missed = event.missed ? "several" : name;
+      if (event.missed === "several") break;
+    }
+  }
+  if (state.around) siftAround(neighbourhood(state.around, state.steps));
+  passing = events.filter((event) => event.missed === null);
+  passingIndexes = new Set(passing.map((event) => event.index));
+}
+
+function siftAround(near) {
+  for (const event of events) {
+    if (endsOf(event, state.view).every((id) => near.has(id))) continue;
+    event.missed = event.missed ? "several" : "around";
+  }
+}
+
+// The nodes within so many steps of one, over events that pass the other filters.
+function neighbourhood(centre, steps) {
+  const near = new Set([centre]);
+  for (let step = 0; step < steps; step++) {
+    const reached = [];
+    for (const event of events) {
+      if (event.missed) continue;
+      const ends = endsOf(event, state.view);
+      if (ends.some((id) => near.has(id))) reached.push(...ends);
+    }
+    for (const id of reached) near.add(id);
+  }
+  return near;
+}
+
+// The events that pass all filters but one: what that filter's choices are counted over.
+const but = (name) => events.filter((event) => event.missed === null || event.missed === name);
+
+// How many of the events that pass the other filters have each value, the most frequent first.
+function tally({ name, values }) {
+  const counts = new Map(state[name].map((value) => [value, 0]));
+  for (const event of but(name)) {
+    for (const value of new Set(values(event))) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+}

@@ -1,0 +1,50 @@
+// Which of all nodes and edges are drawn: those with events that pass, and of very many the strongest.
+
+const MOST_NODES = 2000;
+const MOST_LINES = 3000;
+
+// { nodes, edges } to draw, { allNodes, allEdges } that pass, as counts. Each edge's passing events are noted at it.
+function sceneOf(graph, chosen) {
+  const lines = [];
+  const weight = new Map();
+  for (const edge of graph.edges.values()) {
+    edge.passing = passingOf(edge);
+    if (!edge.passing.length) continue;
+    lines.push(edge);
+    for (const id of new Set([edge.from, edge.to])) {
+      weight.set(id, (weight.get(id) ?? 0) + edge.passing.length);
+    }
+  }
+  const ranked = [...weight.keys()];
+  if (ranked.length > MOST_NODES)
+    ranked.sort((a, b) => weight.get(b) - weight.get(a)).splice(MOST_NODES);
+  const nodes = new Set([...ranked, ...(chosen?.nodes ?? [])].filter((id) => weight.has(id)));
+  const between = lines.filter((edge) => nodes.has(edge.from) && nodes.has(edge.to));
+  return {
+    nodes: [...nodes].map((id) => graph.nodes.get(id)),
+    edges: between.length > MOST_LINES ? strongest(between, chosen) : between,
+    allNodes: weight.size,
+    allEdges: lines.length,
+  };
+}
+
+// What is selected, each node's strongest line, and then the strongest of all.
+function strongest(lines, chosen) {
+  const kept = new Set(lines.filter((edge) => chosen?.edges.has(edge.id)));
+  const ranked = lines.sort((a, b) => b.passing.length - a.passing.length);
+  const linked = new Set();
+  for (const edge of ranked) {
+    if (linked.has(edge.from) && linked.has(edge.to)) continue;
+    kept.add(edge);
+    linked.add(edge.from).add(edge.to);
+  }
+  for (const edge of ranked) {
+    if (kept.size >= MOST_LINES) break;
+    kept.add(edge);
+  }
+  return [...kept];
+}
+
+// The events of an edge that pass the filters.
+const passingOf = (edge) =>
+  edge.events.filter((index) => passingIndexes.has(index)).map((index) => events[index]);

@@ -1,0 +1,89 @@
+// The part of the drawing that a selection is about.
+
+// Its nodes, edges and events, or null where it is about none that exists.
+function within(selection) {
+  const graph = graphs[state.view];
+  if (!selection) return null;
+  const { kind, id } = selection;
+  if (kind === "event")
+    return eventById.has(id) ? around(graph, (edge) => edge.events.includes(eventById.get(id).index)) : null;
+  if (kind === "node")
+    return graph.nodes.has(id) ? around(graph, (edge) => edge.from === id || edge.to === id, id) : null;
+  if (kind === "path") return alongPath(graph, id);
+  const names = (edge) => [
+    edge.id,
+    `${edge.from}~${edge.to}`,
+    ...(edge.arrows ? [] : [`${edge.to}~${edge.from}`]),
+  ];
+  const pair = (edge) => [`${edge.from}~${edge.to}`, `${edge.to}~${edge.from}`];
+  return around(graph, (edge) => (kind === "edge" ? names(edge) : pair(edge)).includes(id));
+}
+
+function around(graph, belongs, centre = null) {
+  const edges = [...graph.edges.values()].filter(belongs);
+  if (!edges.length && centre === null) return null;
+  const nodes = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+  if (centre !== null) nodes.add(centre);
+  return {
+    nodes,
+    edges: new Set(edges.map((edge) => edge.id)),
+    events: new Set(edges.flatMap((edge) => edge.events)),
+  };
+}
+
+// The two nodes that a path's id names; ids may hold any character, so every place to cut is tried.
+function pathEnds(graph, id) {
+  for (let cut = id.indexOf("~"); cut >= 0; cut = id.indexOf("~", cut + 1)) {
+    const ends = [id.slice(0, cut), id.slice(cut + 1)];
+    if (ends.every((end) => graph.nodes.has(end))) return ends;
+  }
+  return null;
+}
+
+function alongPath(graph, id) {
+  const ends = pathEnds(graph, id);
+  if (!ends) return null;
+  const nodes = shortestPath(...ends) ?? [];
+  const steps = nodes.slice(1).map((node, at) => graph.pairs.get([nodes[at], node].sort().join("~")));
+  const edges = steps.flat();
+  return {
+    path: nodes,
+    nodes: new Set([...ends, ...nodes]),
+    edges: new Set(edges.map((edge) => edge.id)),
+    events: new Set(edges.flatMap((edge) => edge.events)),
+  };
+}
+
+// A shortest chain of nodes from one to the other over the events shown, whoever acted on whom; of several equally short,
+// the one with the most events. Null where there is none.
+function shortestPath(from, to) {
+  const ties = new Map();
+  for (const event of passing) {
+    const [a, b] = endsOf(event, state.view);
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ]) {
+      if (!ties.has(one)) ties.set(one, new Map());
+      ties.get(one).set(other, (ties.get(one).get(other) ?? 0) + 1);
+    }
+  }
+  const reached = new Map([[from, { before: null, weight: 0 }]]);
+  let edge = [from];
+  while (edge.length && !reached.has(to)) {
+    const next = new Map();
+    for (const node of edge) {
+      for (const [other, number] of ties.get(node) ?? []) {
+        const weight = reached.get(node).weight + number;
+        if (!reached.has(other) && weight > (next.get(other)?.weight ?? 0))
+          next.set(other, { before: node, weight });
+      }
+    }
+    for (const [node, found] of next) reached.set(node, found);
+    edge = [...next.keys()];
+  }
+  if (!reached.has(to)) return null;
+  const path = [to];
+  while (path[0] !== from) path.unshift(reached.get(path[0]).before);
+  return path;
+}

@@ -1,0 +1,92 @@
+"""The picture, and what a click in it or a search brings up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dyads.graph.knowledge_graph import KnowledgeGraph
+from dyads.graph.model import When
+
+if TYPE_CHECKING:
+    from tests.exports.conftest import Desk
+    from tests.exports.page.conftest import Open, Opened
+
+pytestmark = pytest.mark.browser
+DAY = {"date": When(value="2019-03-09", precision="day", basis="text")}
+
+
+def test_it_loads_from_disk_and_asks_for_nothing(reading: Opened, news: KnowledgeGraph) -> None:
+    assert "45 documents" in reading.page.locator("#summary").inner_text()
+    drawn = reading.page.evaluate("dyads.network.body.nodeIndices.length")
+    assert drawn == len({actor.country or actor.id for actor in news.actors().values()})
+    assert reading.page.locator("canvas").count() == 1
+
+
+def test_a_click_on_an_edge_shows_its_sentences_with_the_words_marked(opened: Open, desk: Desk) -> None:
+    desk.article(
+        "ledger/1",
+        [("“🛳 Hm”, by[hassan-rouhani:Rouhani] added; s[IRN:Tehran] v[blames:blamed] o[ISR] for it.", DAY)],
+        title="A ship is late",
+        publisher="Morning Ledger",
+        date="2019-03-10",
+        url="https://news.example/ship",
+    )
+    reading = opened(desk.graph())
+    middle = """() => {
+        const { nodes } = dyads.network.body;
+        const at = ["IRN", "ISR"].map((id) => dyads.network.canvasToDOM(nodes[id]));
+        const box = document.getElementById("canvas").getBoundingClientRect();
+        return [box.x + (at[0].x + at[1].x) / 2, box.y + (at[0].y + at[1].y) / 2];
+    }"""
+    reading.page.mouse.click(*reading.page.evaluate(middle))
+    details = reading.page.locator("#details")
+    details.locator(".evidence").wait_for()
+    marks = {
+        role: details.locator(f"mark.{role}").inner_text()
+        for role in ("subject", "trigger", "object", "speaker")
+    }
+    assert marks == {"subject": "Tehran", "trigger": "blamed", "object": "Israel", "speaker": "Rouhani"}
+    assert details.locator("blockquote").inner_text().startswith("“🛳 Hm”, Rouhani added; Tehran")
+    text = reading.details()
+    for words in ("According to Hassan Rouhani.", "Morning Ledger", "9 Mar 2019", "Confidence 80%", "ACCUSE"):
+        assert words in text
+    link = details.get_by_role("link", name="A ship is late")
+    assert link.get_attribute("href") == "https://news.example/ship"
+    assert link.get_attribute("rel") == "noopener noreferrer"
+    assert "edge=IRN~ISR" in reading.page.url
+
+
+def test_search_finds_an_actor_by_another_name(opened: Open, desk: Desk) -> None:
+    desk.article("d", [("s[IRN:Tehran] v[blames:blamed] o[ISR] for it.", DAY)])
+    reading = opened(desk.graph())
+    reading.page.locator("#search").fill("tehr")
+    reading.page.keyboard.press("Enter")
+    assert reading.page.locator("#details h2").inner_text() == "Iran"
+    assert "node=IRN" in reading.page.url
+    link = reading.page.get_by_role("link", name="Q794")
+    assert link.get_attribute("href") == "https://www.wikidata.org/wiki/Q794"
+
+
+def test_states_and_actors_are_two_drawings_of_the_same_events(reading: Opened) -> None:
+    before = reading.shown()
+    nodes = "dyads.network.body.data.nodes.getIds()"
+    assert "hassan-rouhani" not in reading.page.evaluate(nodes)
+    reading.page.get_by_label("Actors", exact=True).check()
+    assert "hassan-rouhani" in reading.page.evaluate(nodes)
+    assert reading.shown() == before
+
+
+def test_what_is_pointed_at_stands_out_and_says_what_it_is(reading: Opened) -> None:
+    where = """() => {
+        const box = document.getElementById("canvas").getBoundingClientRect();
+        const at = dyads.network.canvasToDOM(dyads.network.getPosition("IRN"));
+        return [box.x + at.x, box.y + at.y];
+    }"""
+    x, y = reading.page.evaluate(where)
+    reading.page.mouse.move(x - 60, y - 40)
+    reading.page.mouse.move(x, y, steps=3)
+    tip = reading.page.locator("#tip")
+    tip.wait_for()
+    assert tip.inner_text().startswith("Iran")
