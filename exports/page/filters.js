@@ -27,8 +27,8 @@ const FACETS = [
   {
     name: "kinds",
     key: "kind",
-    title: "Kind of actor",
-    note: "Either side.",
+    title: "Kind",
+    note: "Kind of actor, on either side.",
     values: (event) => sides(event).map((actor) => actor.kind),
     word: (kind) => KIND_WORDS[kind] ?? kind,
   },

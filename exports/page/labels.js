@@ -3,7 +3,7 @@
 const NODE_LABEL = 12.5; // heights on the screen, in pixels
 const EDGE_LABEL = 11;
 const LOOP = 90; // the length that a line from a node to itself counts as
-const TRIED = 400; // as many of the strongest lines are tried for words
+const TRIED = 400; // as many of the busiest nodes, and of the strongest lines, are tried for words
 const FEW = 60; // of no more lines than these each gets words that fit; of more, only from near
 const NEAR = 1.3; // the scale at which that is
 
@@ -27,16 +27,16 @@ function roomFor(nodes, edges, scale, before = null) {
     taken.every((one) => box[1] < one[0] || one[1] < box[0] || box[3] < one[2] || one[3] < box[2]);
   const named = new Set();
   const rank = (node) => (node.id === before ? Infinity : node.size);
-  for (const node of [...nodes].sort((a, b) => rank(b) - rank(a))) {
+  for (const node of [...nodes].sort((a, b) => rank(b) - rank(a)).slice(0, TRIED)) {
     const box = labelBox(node, scale);
     if (!free(box)) continue;
     taken.push(box);
     named.add(node.id);
   }
-  for (const node of nodes)
-    taken.push([node.x - node.size, node.x + node.size, node.y - node.size, node.y + node.size]);
   const worded = new Map();
   if (edges.length > FEW && scale < NEAR) return { nodes: named, edges: worded };
+  for (const node of nodes)
+    taken.push([node.x - node.size, node.x + node.size, node.y - node.size, node.y + node.size]);
   for (const edge of [...edges].sort((a, b) => b.passing.length - a.passing.length).slice(0, TRIED)) {
     const fits = [2, 1]
       .map((most) => edgeLabel(edge.passing, most))

@@ -3,8 +3,8 @@
 const sample = (className, dashes) =>
   svg(
     "svg",
-    { class: `sample ${className}`, width: 34, height: 12, "aria-hidden": "true" },
-    svg("line", { x1: 1, y1: 6, x2: 33, y2: 6, "stroke-dasharray": (dashes || []).join(" ") }),
+    { class: `sample ${className}`, width: 26, height: 12, "aria-hidden": "true" },
+    svg("line", { x1: 1, y1: 6, x2: 25, y2: 6, "stroke-dasharray": (dashes || []).join(" ") }),
   );
 
 function legendBox(name, value, ...words) {

@@ -85,9 +85,6 @@ listeners.push((now, change, onlySelected) => {
   const anotherView = now.view !== drawnView;
   drawnView = now.view;
   const undrawn = chosen && [...chosen.edges].some((id) => !told.edges.has(id));
-  if (!onlySelected || undrawn) draw(anotherView);
-  else refocus();
-  showDetails();
   showControls();
   if (onlySelected) markRow();
   else {
@@ -96,6 +93,10 @@ listeners.push((now, change, onlySelected) => {
     showTimeline();
     showTable(ROWS);
   }
+  // Last, since all the rest decides how much room the picture has.
+  if (!onlySelected || undrawn) draw(anotherView);
+  else refocus();
+  showDetails();
   showing();
   if (chosen && "selection" in change && !anotherView) reveal(chosen);
 });

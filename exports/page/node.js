@@ -1,6 +1,6 @@
 // The panel about one node: who it is, its balance over time, its partners, its events.
 
-const SIDES = { "": "All events", by: "It acts", to: "It is acted upon" };
+const SIDES = { "": "All", by: "It acts", to: "Acted upon" };
 
 function aboutNode(found) {
   const { id } = state.selection;

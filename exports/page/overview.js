@@ -1,4 +1,5 @@
-// The panel when nothing is selected: the most active pairs, how to read the page, what it leaves out.
+// The panel when nothing is selected: the few events that filters leave, the most active pairs, how to read the page, what
+// it leaves out.
 
 function overview() {
   const top = [...graphs[state.view].pairs.values()]
@@ -7,7 +8,9 @@ function overview() {
     .filter(([, , number]) => number)
     .sort((a, b) => b[2] - a[2] || collator.compare(a[0] + a[1], b[0] + b[1]))
     .slice(0, 10);
+  const few = filtersOn().length > 0 && passing.length > 0 && passing.length <= AT_ONCE;
   return [
+    few && [el("h3", { class: "section" }, count(passing.length, "event")), cards(passing)],
     top.length > 0 &&
       dyadList("Most active pairs", top),
     howToRead(),
@@ -46,6 +49,7 @@ function howToRead() {
     "A solid line is stated by an article, or by the actor about itself. A dashed one is only reported: somebody says so about others. Dotted ones are hypothetical or denied, and hidden until you ask for them.",
     "Select a line, a name or a row of the table to read the sentences. A program has read them and errs: the sentence decides.",
     "A number counts events, not reports: sentences that tell of the same act on the same day are one event.",
+    "Menus, legend and timeline filter; what is on stands below the search as buttons that take it off. The address keeps all of it: copy it to show somebody the same. “/” goes to the search, Ctrl+Z undoes, Escape closes.",
   ];
   return [
     el("h3", { class: "section", id: "guide", tabindex: "-1" }, "How to read this"),

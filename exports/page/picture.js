@@ -41,8 +41,18 @@ const network = new vis.Network(canvas, { nodes: nodeSet, edges: edgeSet }, OPTI
 function draw(fitting) {
   scene = sceneOf(graphs[state.view], within(state.selection));
   byId("nothing").hidden = scene.nodes.length > 0;
-  if (fitting) frame(scene.nodes.length ? scene.nodes : [...graphs[state.view].nodes.values()], 1.5);
+  if (fitting || strayed()) frame(scene.nodes, 1.5);
   restyle();
+}
+
+// Whether what is left to see has become a speck, or lies for the most part out of sight.
+function strayed() {
+  const places = scene.nodes.map((node) => network.canvasToDOM(node));
+  const [wide, high] = [canvas.clientWidth, canvas.clientHeight];
+  const inside = places.filter(({ x, y }) => x >= 0 && x <= wide && y >= 0 && y <= high);
+  const reach = (axis) => Math.max(...inside.map((place) => place[axis])) - Math.min(...inside.map((place) => place[axis]));
+  if (inside.length * 2 < places.length) return true;
+  return network.getScale() < 1.2 && reach("x") < 0.4 * wide && reach("y") < 0.4 * high;
 }
 
 // After a zoom or a change of colours: all is styled anew.
@@ -112,7 +122,7 @@ function drawFocus(context) {
   if (!focus) return;
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
-  context.globalAlpha = 0.86;
+  context.globalAlpha = 0.82;
   context.fillStyle = theme.paper;
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
@@ -138,8 +148,8 @@ function frame(nodes, largest) {
     ];
   };
   const [[left, right], [top, bottom]] = [reach("x"), reach("y")];
-  const wide = Math.max(canvas.clientWidth - 130, 100) / Math.max(right - left, 1);
-  const high = Math.max(canvas.clientHeight - 80, 80) / Math.max(bottom - top, 1);
+  const wide = Math.max(canvas.clientWidth - 120, 100) / Math.max(right - left, 1);
+  const high = Math.max(canvas.clientHeight - 64, 80) / Math.max(bottom - top, 1);
   network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 },
     scale: Math.max(0.01, Math.min(wide, high, largest)),

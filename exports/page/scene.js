@@ -1,7 +1,8 @@
 // Which of all nodes and edges are drawn: those with events that pass, and of very many the strongest.
 
-const MOST_NODES = 2000;
-const MOST_LINES = 3000;
+const MOST_NODES = 2000; // where more pass than these,
+const STRONG_NODES = 1000; // this many are drawn, the busiest
+const MOST_LINES = 2500;
 
 // { nodes, edges } to draw, { allNodes, allEdges } that pass, as counts. Each edge's passing events are noted at it.
 function sceneOf(graph, chosen) {
@@ -17,7 +18,7 @@ function sceneOf(graph, chosen) {
   }
   const ranked = [...weight.keys()];
   if (ranked.length > MOST_NODES)
-    ranked.sort((a, b) => weight.get(b) - weight.get(a)).splice(MOST_NODES);
+    ranked.sort((a, b) => weight.get(b) - weight.get(a)).splice(STRONG_NODES);
   const nodes = new Set([...ranked, ...(chosen?.nodes ?? [])].filter((id) => weight.has(id)));
   const between = lines.filter((edge) => nodes.has(edge.from) && nodes.has(edge.to));
   return {

@@ -32,26 +32,28 @@ function styledEdge(edge, { lines, words, lit, scale }) {
       opacity: lit ? 1 : Math.max(0.3, Math.min(0.95, 14 / Math.sqrt(lines))),
     },
     dashes: DASHES[strongest] ?? false,
-    arrows: {
-      to: { enabled: marked && edge.arrows === "to", scaleFactor: 0.55 },
-      middle: {
-        enabled: marked && scale > 0.3,
-        type: middle,
-        scaleFactor: middle === "bar" ? 0.5 : 0.32,
-      },
-    },
+    arrows: marked
+      ? {
+          to: { enabled: edge.arrows === "to", scaleFactor: 0.55 },
+          middle: { enabled: scale > 0.3, type: middle, scaleFactor: middle === "bar" ? 0.5 : 0.32 },
+        }
+      : { to: { enabled: false }, middle: { enabled: false } },
     smooth: edge.bend
       ? { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) }
       : false,
-    selfReference: { size: 16 + 4 * edge.quad, angle: Math.PI / 4 + (edge.quad * Math.PI) / 2 },
     label: words ?? "",
-    font: {
-      size: EDGE_LABEL / scale,
-      align: "top",
-      color: theme.ink,
-      strokeWidth: 4 / scale,
-      strokeColor: theme.paper,
-    },
+    ...(words && {
+      font: {
+        size: EDGE_LABEL / scale,
+        align: "top",
+        color: theme.ink,
+        strokeWidth: 4 / scale,
+        strokeColor: theme.paper,
+      },
+    }),
+    ...(edge.from === edge.to && {
+      selfReference: { size: 16 + 4 * edge.quad, angle: Math.PI / 4 + (edge.quad * Math.PI) / 2 },
+    }),
   };
 }
 
@@ -66,12 +68,14 @@ function styledNode(node, { labelled, scale }) {
     size: Math.max(node.shape === "dot" ? node.size : node.size * 0.85, 2.2 / scale),
     color: { background: theme.node, border: chosen ? theme.ink : theme.paper },
     borderWidth: chosen ? 3 : 1.5,
-    font: {
-      size: NODE_LABEL / scale,
-      color: theme.ink,
-      strokeWidth: 3 / scale,
-      strokeColor: theme.paper,
-      vadjust: -2 / scale,
-    },
+    ...(labelled && {
+      font: {
+        size: NODE_LABEL / scale,
+        color: theme.ink,
+        strokeWidth: 3 / scale,
+        strokeColor: theme.paper,
+        vadjust: -2 / scale,
+      },
+    }),
   };
 }

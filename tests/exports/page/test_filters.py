@@ -92,7 +92,7 @@ def test_each_menu_filters_by_its_values(reading: Opened, news: KnowledgeGraph) 
         ("Category", "ASSAULT", lambda e: e.relation.category == "ASSAULT"),
         ("Relation", "blames", lambda e: e.relation.id == "blames"),
         ("Actor", "Iran", lambda e: "IRN" in {actors[e.subject].country, actors[e.object].country}),
-        ("Kind of actor", "Person", lambda e: "person" in {actors[e.subject].kind, actors[e.object].kind}),
+        ("Kind", "Person", lambda e: "person" in {actors[e.subject].kind, actors[e.object].kind}),
         ("Publisher", "Nordic Wire", lambda e: "Nordic Wire" in {published[name] for name in e.documents}),
     ):
         reading.tick(title, value)

@@ -35,7 +35,7 @@ def test_what_an_actor_does_is_told_from_what_is_done_to_it(opened: Open, desk: 
     reading = opened(desk.graph(), "#node=PAK")
     acts = reading.page.locator("#details .event h3")
     assert acts.count() == 3
-    reading.page.get_by_role("button", name="It is acted upon").click()
+    reading.page.get_by_role("button", name="Acted upon").click()
     assert [text.split()[1] for text in acts.all_inner_texts()] == ["meets", "warns"]
     assert "side=to" in reading.hash()
     reading.page.get_by_role("button", name="It acts").click()

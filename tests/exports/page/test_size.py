@@ -53,9 +53,9 @@ def test_of_very_many_the_strongest_part_is_drawn_and_the_rest_is_a_search_away(
     desk.article("all", [(sentence, {}) for sentence in sentences])
     reading = opened(desk.graph(), "#view=actors")
     nodes, edges = "dyads.network.body.data.nodes.length", "dyads.network.body.data.edges.length"
-    assert reading.page.evaluate(nodes) == 2_000
-    assert 2_000 <= reading.page.evaluate(edges) <= 4_000
-    assert "the 2,000 busiest of 2,200 actors" in reading.page.locator("#drawn").inner_text()
+    assert reading.page.evaluate(nodes) == 1_000
+    assert 1_000 <= reading.page.evaluate(edges) <= 2_500
+    assert "the 1,000 busiest of 2,200 actors" in reading.page.locator("#drawn").inner_text()
     assert "strongest of 10," in reading.page.locator("#drawn").inner_text()
     assert reading.shown() == len(sentences)
     quiet = next(
