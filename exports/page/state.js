@@ -30,14 +30,13 @@ function choose(change, step = "new") {
   state = { ...state, ...change };
   if (!onlySelected) sift();
   const address = `#${written()}`;
-  if (step === "new" && address !== `#${decodedHash()}`)
+  if (step === "new" && address !== (location.hash || "#"))
     history.pushState({ depth: depth() + 1 }, "", address);
   else if (step === "on") history.replaceState(history.state, "", address);
   for (const listener of listeners) listener(state, change, onlySelected);
 }
 
 const depth = () => history.state?.depth ?? 0;
-const decodedHash = () => location.hash.slice(1);
 
 // Selects a node, edge, pair, path or event; what a filter hides cannot be selected away by accident, so filters stay.
 const select = (kind, id) => choose({ selection: kind ? { kind, id } : null, side: "" });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -90,3 +91,33 @@ def test_what_is_pointed_at_stands_out_and_says_what_it_is(reading: Opened) -> N
     tip = reading.page.locator("#tip")
     tip.wait_for()
     assert tip.inner_text().startswith("Iran")
+
+
+LABELS = """() => Object.values(dyads.network.body.nodes)
+    .filter((node) => node.options.label)
+    .map(({ labelModule: { size } }) => [size.left, size.top, size.left + size.width, size.top + size.height])
+"""
+
+
+@pytest.mark.parametrize("address", ["", "#view=actors", "#view=actors&node=IRN", "#relation=blames"])
+def test_no_label_lies_on_another(opened: Open, news: KnowledgeGraph, address: str) -> None:
+    boxes = opened(news, address, viewport={"width": 900, "height": 640}).page.evaluate(LABELS)
+    clashes = [
+        (one, other)
+        for one, other in combinations(boxes, 2)
+        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    ]
+    assert len(boxes) > 5
+    assert clashes == []
+
+
+def test_a_few_events_that_filters_leave_are_read_at_once(opened: Open, news: KnowledgeGraph) -> None:
+    reading = opened(news, "#relation=expels&actor=BLR")
+    assert 0 < reading.shown() <= 25
+    assert reading.page.locator("#details blockquote").count() >= reading.shown()
+
+
+def test_a_filter_that_leaves_little_brings_it_near(reading: Opened) -> None:
+    before = reading.page.evaluate("dyads.network.getScale()")
+    reading.page.evaluate("dyads.choose({ relations: ['expels'], actors: ['BLR'] })")
+    assert reading.page.evaluate("dyads.network.getScale()") > before
