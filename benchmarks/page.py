@@ -1,8 +1,8 @@
 """Measures the page in Chromium, beside plain pyvis output of the same graph: python benchmarks/page.py
 
 For each size: seconds from opening the file to the first usable picture (drawn, and the browser answers
-again), and the longest frame while the picture is dragged by an empty spot. Medians of several rounds, the two pages in
-turn. Prints a table; ratios are pyvis to dyads.
+again), and the longest frame while the picture is dragged by an empty spot. Medians of several rounds, the
+two pages in turn. Prints a table; ratios are pyvis to dyads.
 """
 
 from __future__ import annotations
@@ -106,8 +106,10 @@ def plain_pyvis(kg: KnowledgeGraph, target: Path) -> None:
 
 
 def measured(browser: Browser, page_file: Path, ready: str) -> tuple[float, float]:
-    """Seconds to the first usable picture, and the longest frame in milliseconds while dragging; the latter is
-    nan where the page does not answer at all."""
+    """Seconds to the first usable picture, and the longest frame in milliseconds while dragging.
+
+    The latter is nan where the page does not answer at all.
+    """
     context = browser.new_context(offline=True, viewport={"width": 1400, "height": 900})
     context.set_default_timeout(PATIENCE * 1000)
     page = context.new_page()

@@ -41,6 +41,11 @@ def test_examples_give_what_the_page_shows(workshop: Any, page: str) -> None:
     assert not change, f"{page} is out of date; if that is right: python docs/refresh.py\n{change}"
 
 
+def test_the_page_of_the_examples_is_small_enough_to_mail(workshop: Any, tmp_path: Path) -> None:
+    workshop.graph.export(tmp_path / "graph.html")
+    assert (tmp_path / "graph.html").stat().st_size < 2_000_000
+
+
 @pytest.mark.parametrize("page", HAND_WRITTEN)
 def test_links_lead_somewhere(page: str) -> None:
     links = [link.split("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", read(page)) if "://" not in link]
