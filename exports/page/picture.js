@@ -1,7 +1,7 @@
 // The drawing, by vis-network: it follows filters and selection. Positions come with the data.
 
 const canvas = byId("canvas");
-const HEAVY = 1500; // with more lines than these, the browser cannot redraw them all at each step of a drag
+const HEAVY = 800; // with more lines than these, the browser cannot redraw them all at each step of a drag
 const OPTIONS = {
   physics: false,
   layout: { improvedLayout: false },
@@ -41,6 +41,7 @@ const network = new vis.Network(canvas, { nodes: nodeSet, edges: edgeSet }, OPTI
 function draw(fitting) {
   scene = sceneOf(graphs[state.view], within(state.selection));
   byId("nothing").hidden = scene.nodes.length > 0;
+  network.setSize("100%", "100%"); // at once: what surrounds it may have grown, and vis-network looks only now and then
   if (fitting || strayed()) frame(scene.nodes, 1.5);
   restyle();
 }
@@ -69,10 +70,22 @@ function restyle() {
 
 function setFocus() {
   const subject = pointed ?? state.selection;
-  focus = within(pointed) ?? within(state.selection);
+  focus = within(pointed) ?? oneSided(within(state.selection));
   if (!focus) return;
   const [nodes, edges] = ["nodes", "edges"].map((kind) => scene[kind].filter((one) => focus[kind].has(one.id)));
   focus.words = roomFor(nodes, edges, network.getScale(), subject?.id);
+}
+
+// Of a node's edges, those that its side asks for: by it, or to it.
+function oneSided(found) {
+  if (!found || !state.side) return found;
+  const { id } = state.selection;
+  const end = state.side === "by" ? "from" : "to";
+  const edges = scene.edges.filter((edge) => found.edges.has(edge.id) && (!edge.arrows || edge[end] === id));
+  return {
+    nodes: new Set([id, ...edges.flatMap((edge) => [edge.from, edge.to])]),
+    edges: new Set(edges.map((edge) => edge.id)),
+  };
 }
 
 const styleNode = (node) =>
