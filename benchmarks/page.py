@@ -161,7 +161,9 @@ def main() -> None:
             cells = [f"{nodes:,} / {edges:,}", f"{files['dyads'].stat().st_size / 1e6:.1f}"]
             for which, digits in ((0, 2), (1, 0)):
                 ours, theirs = (statistics.median(each[name][which] for each in rounds) for name in files)
-                cells += [f"{ours:.{digits}f}", f"{theirs:.{digits}f}", f"{theirs / ours:.1f}"]
+                never = which == 0 and theirs == PATIENCE
+                cells += [f"{ours:.{digits}f}", "no answer" if math.isnan(theirs) else f"{theirs:.{digits}f}"]
+                cells += ["" if math.isnan(theirs) else f"{'≥ ' if never else ''}{theirs / ours:.1f}"]
             print(f"| {' | '.join(cells)} |", flush=True)
         browser.close()
 

@@ -112,12 +112,17 @@ def test_no_label_lies_on_another(opened: Open, news: KnowledgeGraph, address: s
 
 
 def test_a_few_events_that_filters_leave_are_read_at_once(opened: Open, news: KnowledgeGraph) -> None:
-    reading = opened(news, "#relation=expels&actor=BLR")
+    event = news.events(status="stated")[0]
+    reading = opened(news, f"#relation={event.relation.id}&actor={event.subject}")
     assert 0 < reading.shown() <= 25
     assert reading.page.locator("#details blockquote").count() >= reading.shown()
 
 
-def test_a_filter_that_leaves_little_brings_it_near(reading: Opened) -> None:
+def test_a_filter_that_leaves_little_brings_it_near(reading: Opened, news: KnowledgeGraph) -> None:
+    event = news.events(status="stated")[0]
     before = reading.page.evaluate("dyads.network.getScale()")
-    reading.page.evaluate("dyads.choose({ relations: ['expels'], actors: ['BLR'] })")
+    narrow = {"relations": [event.relation.id], "actors": [event.subject]}
+    day = {"from": event.date.value, "to": event.date.value}
+    reading.page.evaluate("change => dyads.choose(change)", narrow | day)
+    assert reading.shown() == 1
     assert reading.page.evaluate("dyads.network.getScale()") > before
