@@ -40,7 +40,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Files (.txt, .md, .jsonl, .jsonl.gz, .csv), folders, or - for standard input.",
+        help="Files (.txt, .md, .html, .jsonl, .jsonl.gz, .csv, .rss, .warc …), folders, or - for standard "
+        "input.",
         show_default=False,
     ),
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
-from dyads.extract.readers import csv_table, json_lines, markdown, plain
+from dyads.extract.readers import archive, csv_table, feed, json_lines, markdown, plain, web_page
 from dyads.extract.readers.source import Found, Reader, Source
 from dyads.graph.errors import InputError
 
@@ -14,11 +15,17 @@ READERS: dict[str, Reader] = {
     ".jsonl": json_lines.read,
     ".jsonl.gz": json_lines.read_gzipped,
     ".csv": csv_table.read,
+    ".html": web_page.read,
+    ".htm": web_page.read,
+    ".xhtml": web_page.read,
+    ".warc": archive.read,
+    ".warc.gz": archive.read,
+    ".rss": feed.read,
+    ".atom": feed.read,
+    ".xml": feed.read,
 }
 
 _ADVICE = {
-    ".html": "HTML is not read yet; save the article's text as .txt",
-    ".htm": "HTML is not read yet; save the article's text as .txt",
     ".pdf": "PDF is not read; save the article's text as .txt",
     ".doc": "Word files are not read; save the article's text as .txt",
     ".docx": "Word files are not read; save the article's text as .txt",
@@ -42,10 +49,22 @@ def read(source: Source) -> Iterator[Found | InputError]:
 
 
 def read_unnamed(source: Source) -> Iterator[Found | InputError]:
-    """Yield the documents of a stream: JSON Lines where its first character is `{`, else one text."""
-    with source.open() as stream:
-        start = stream.read(4096).removeprefix(b"\xef\xbb\xbf").lstrip()
-    return json_lines.read(source) if start.startswith(b"{") else plain.read(source)
+    """Yield the documents of a stream without a name: JSON Lines, a page, a feed, an archive or one text, as
+    it begins."""
+    stream = io.BufferedReader(source.open(), 1 << 16)  # type: ignore[type-var]
+    start = stream.peek(4096)[:4096].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return reader_of(start)(Source(source.where, source.name, lambda: stream))
+
+
+def reader_of(start: bytes) -> Reader:
+    """The reader for what begins with these bytes, in lower case."""
+    if start.startswith(b"{"):
+        return json_lines.read
+    if start.startswith((b"<!doctype html", b"<html")):
+        return web_page.read
+    if start.startswith((b"<?xml", b"<rss", b"<feed")):
+        return web_page.read if b"<html" in start else feed.read
+    return archive.read if start.startswith(b"warc/") else plain.read
 
 
 def _endings() -> str:

@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 import msgspec
 
 from dyads.extract.readers.records import document
-from dyads.extract.readers.source import Found, Source
+from dyads.extract.readers.source import LARGEST, Found, Source
 from dyads.graph.errors import InputError
 
 
@@ -33,7 +33,11 @@ def read_gzipped(source: Source) -> Iterator[Found | InputError]:
 
 def _records(stream: BinaryIO, where: str) -> Iterator[Found | InputError]:
     empty = True
-    for number, line in enumerate(stream, 1):
+    for number, line in enumerate(_lines(stream), 1):
+        if line is None:
+            empty = False
+            yield InputError(f"{where}: line {number} is longer than {LARGEST // 1_000_000} MB")
+            continue
         record = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if not record.strip():
             continue
@@ -45,6 +49,17 @@ def _records(stream: BinaryIO, where: str) -> Iterator[Found | InputError]:
             yield error
     if empty:
         yield InputError(f"{where}: is empty")
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """Each line; None for one that is too long to be a document."""
+    while line := stream.readline(LARGEST + 1):
+        if len(line) <= LARGEST:
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(LARGEST)
+        yield None
 
 
 def _object(line: bytes, number: int, where: str) -> dict[str, object]:

@@ -23,8 +23,7 @@ _PARSER = MarkdownIt("commonmark").enable("table")
 def read(source: Source) -> Iterator[Found | InputError]:
     """Yield the document, or why it cannot be used."""
     try:
-        with source.open() as stream:
-            markdown = decode(stream.read(), source.where)
+        markdown = decode(source.data(), source.where)
         fields, body = _front_matter(markdown)
         heading, text = plain_text(body)
         if heading and "title" not in fields:

@@ -13,12 +13,9 @@ from dyads.graph.errors import InputError
 def read(source: Source) -> Iterator[Found | InputError]:
     """Yield the document, or why it cannot be used."""
     try:
-        with source.open() as stream:
-            text = decode(stream.read(), source.where)
+        text = decode(source.data(), source.where)
         if text.lstrip()[:14].lower().startswith(("<!doctype html", "<html")):
-            raise InputError(
-                f"{source.where}: is HTML, which is not read yet; save the article's text as .txt"
-            )
+            raise InputError(f"{source.where}: is HTML; name it .html to have it read")
         yield Found(document({"text": text, "id": source.name}, source.where), source.where)
     except InputError as error:
         yield error

@@ -72,7 +72,7 @@ def test_what_is_no_document_in_a_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "Makefile").write_text("all:")
     _, problems = read(tmp_path)
     assert len(problems) == 2
-    assert ".txt, .md, .jsonl, .jsonl.gz and .csv" in problems[0]
+    assert ".txt, .md, .jsonl, .jsonl.gz, .csv, .html" in problems[0]
 
 
 def test_the_output_folder_inside_an_input_is_not_read(tmp_path: Path) -> None:
@@ -139,6 +139,12 @@ def test_standard_input_is_one_text_or_json_lines_by_its_first_character() -> No
         ("Lomé".encode("utf-16"), "Lomé"),
         (b"one\r\ntwo\rthree\x0cfour\xe2\x80\xa8five", "one\ntwo\nthree\nfour\nfive"),
         (b"a\x1bb", "a b"),
+        ("Lomé".encode("utf-16-le") * 2, "LoméLomé"),
+        (
+            "Lomé’s “deal” with Curaçao was signed at once, and São Tomé joined.".encode("mac_roman"),
+            "Lomé’s “deal” with Curaçao was signed at once, and São Tomé joined.",
+        ),
+        ("The â€œdealâ€\x9d of BogotÃ¡.\nLomé’s “deal”.".encode(), "The “deal” of Bogotá.\nLomé’s “deal”."),
     ],
 )
 def test_text_is_decoded_with_lf_line_ends(data: bytes, text: str) -> None:
@@ -173,8 +179,12 @@ def test_clean_text_can_be_written_and_is_clean_already(text: str) -> None:
         ("a.csv", "", ": is empty"),
         ("a.txt", GERMAN, ": is not English, which is all that dyads reads"),
         ("a.txt", "غانا تتهم توغو بنقل حجر الحدود ليلا", ": is not English, which is all that dyads reads"),
-        ("a.html", "<p>x", ": HTML is not read yet; save the article's text as .txt"),
-        ("a.txt", "<!DOCTYPE html><p>x", ": is HTML, which is not read yet; save the article's text as .txt"),
+        ("a.html", "<p>x", ": has no article that can be told from the rest of the page"),
+        ("a.txt", "<!DOCTYPE html><p>x", ": is HTML; name it .html to have it read"),
+        ("a.rss", "<p>x", ": is no RSS or Atom feed"),
+        ("a.warc", "no archive",
+         ": is a broken archive (Unknown archive format, first line: ['no', 'archive']); what stood before "
+         "was read"),
         ("a.PDF", "%PDF-", ": PDF is not read; save the article's text as .txt"),
         ("a.docx", "PK", ": Word files are not read; save the article's text as .txt"),
         ("a.jsonl", '{"text": "Ghana', ": broken JSON on line 1"),
