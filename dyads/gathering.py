@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from typing import BinaryIO
 
 import msgspec
@@ -15,6 +17,9 @@ from dyads.extract.readers.source import Found
 from dyads.graph.errors import InputError, UsageError
 from dyads.graph.identity import content_digest
 from dyads.graph.model import Document
+
+_IN_MEMORY = 32_000_000  # bytes of documents that wait in memory; more wait on disk
+_DOCUMENT = msgspec.json.Decoder(Document)
 
 
 class InputWarning(UserWarning):
@@ -44,9 +49,9 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
 class Gathering:
     """The documents of a run, in order. `count` of them; `problems` with the inputs that cannot be used.
 
-    The inputs are gone through once to know this much, and once more to give the documents, so that they need
-    not all be in memory. The same document found twice is one; different documents under one id are a
-    problem, and none of them is given, since which one is meant nobody can know.
+    The inputs are read once, to know this much before the slow work starts; the documents wait in a temporary
+    file (in memory while they are few). The same document found twice is one; different documents under one
+    id are a problem, and none of them is given, since which one is meant nobody can know.
     """
 
     def __init__(
@@ -58,48 +63,56 @@ class Gathering:
         exclude: Path | None = None,
     ) -> None:
         """Raises UsageError: a missing path, no document at all, a description of several documents."""
-        self._given = [item for item in inputs if isinstance(item, Document)]
+        given = [item for item in inputs if isinstance(item, Document)]
         paths = [item for item in inputs if not isinstance(item, Document)]
-        self._inputs = Inputs(paths, stdin=stdin, exclude=exclude)
-        self._description: dict[str, str] = {}
-        self.problems: list[InputError] = []
-        self._places: dict[str, tuple[str, str]] = {}
-        clashes: set[str] = set()
-        for found in self._read():
-            if isinstance(found, InputError):
-                self.problems.append(found)
-                continue
-            document, digest = found.document, content_digest(found.document)
-            place, known = self._places.setdefault(document.id, (found.where, digest))
-            if known != digest:
-                clashes.add(document.id)
-                self.problems.append(_clash(document.id, place, found.where))
-        for clash in clashes:
-            del self._places[clash]
-        if not self._places and not self.problems:
-            raise UsageError(f"there is no document in {', '.join(map(str, paths)) or 'what was given'}")
         fields = (description or Description()).given()
-        if fields and len(self._places) > 1:
-            options = ", ".join(f"--{name}" for name in fields)
-            raise UsageError(f"{options}: describes a single document, but there are {len(self._places)}")
+        read = Inputs(paths, stdin=stdin, exclude=exclude)
+        self.problems: list[InputError] = []
         self._description = fields
+        self._kept = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 (as long as the gathering)
+        weakref.finalize(self, self._kept.close)
+        self._clashes: set[str] = set()
+        self._count = self._keep(given, read)
+        if not self._count and not self.problems:
+            raise UsageError(f"there is no document in {', '.join(map(str, paths)) or 'what was given'}")
+        if fields and self._count > 1:
+            options = ", ".join(f"--{name}" for name in fields)
+            raise UsageError(f"{options}: describes a single document, but there are {self._count}")
 
     @property
     def count(self) -> int:
         """The number of documents."""
-        return len(self._places)
+        return self._count
 
     def __iter__(self) -> Iterator[Document]:
-        left = dict(self._places)
-        for found in self._read():
-            if isinstance(found, Found) and found.document.id in left:
-                del left[found.document.id]
-                yield msgspec.structs.replace(found.document, **self._description)
+        """The documents; each time from the first."""
+        self._kept.seek(0)
+        for line in self._kept:
+            document = _DOCUMENT.decode(line)
+            if document.id not in self._clashes:
+                yield msgspec.structs.replace(document, **self._description)
 
-    def _read(self) -> Iterator[Found | InputError]:
-        for number, document in enumerate(self._given, 1):
-            yield _checked(document, f"document {number} ({document.id})")
-        yield from self._inputs.read()
+    def _keep(self, given: list[Document], inputs: Inputs) -> int:
+        """Put each document down once; how many can be used."""
+        places: dict[str, tuple[str, str]] = {}
+        for found in _read(given, inputs):
+            if isinstance(found, InputError):
+                self.problems.append(found)
+                continue
+            document, digest = found.document, content_digest(found.document)
+            if document.id not in places:
+                places[document.id] = found.where, digest
+                self._kept.write(msgspec.json.encode(document) + b"\n")
+            elif places[document.id][1] != digest:
+                self._clashes.add(document.id)
+                self.problems.append(_clash(document.id, places[document.id][0], found.where))
+        return len(places) - len(self._clashes)
+
+
+def _read(given: list[Document], inputs: Inputs) -> Iterator[Found | InputError]:
+    for number, document in enumerate(given, 1):
+        yield _checked(document, f"document {number} ({document.id})")
+    yield from inputs.read()
 
 
 def _checked(document: Document, where: str) -> Found | InputError:

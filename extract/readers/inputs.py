@@ -16,7 +16,7 @@ STDIN = "-"
 
 
 class Inputs:
-    """Files, folders and standard input, to be read once or more, always in the same order.
+    """Files, folders and standard input, to be read once, always in the same order.
 
     Paths are checked at once: UsageError names every missing one. Hidden files of a folder are passed over,
     as is all below `exclude`, the folder that results go to.
@@ -30,9 +30,10 @@ class Inputs:
             raise UsageError(f"no such file or folder: {', '.join(missing)}")
         self._exclude = exclude.resolve() if exclude else None
         self._sources: list[tuple[Source, Reader]] = []
+        stream = stdin or io.BytesIO()
         for given in inputs:
             if str(given) == STDIN:
-                self._sources.append(_held("standard input", (stdin or io.BytesIO()).read()))
+                self._sources.append((Source("standard input", None, lambda: stream), formats.read_unnamed))
             else:
                 self._sources.extend(self._at(Path(given)))
 
@@ -52,8 +53,8 @@ class Inputs:
             for file in sorted(self._files(path), key=lambda file: file.relative_to(path).parts):
                 below = _text(file.relative_to(path).as_posix())
                 yield Source(_text(str(file)), below, _opener(file)), formats.read
-        else:  # a pipe, such as a shell's <(…): it can be read but once
-            yield _held(str(path), path.read_bytes())
+        else:  # a pipe, such as a shell's <(…)
+            yield Source(_text(str(path)), None, _opener(path)), formats.read_unnamed
 
     def _files(self, folder: Path) -> Iterator[Path]:
         for parent, folders, files in os.walk(folder):
@@ -68,10 +69,6 @@ class Inputs:
 
 def _opener(path: Path) -> Callable[[], BinaryIO]:
     return lambda: path.open("rb")
-
-
-def _held(where: str, data: bytes) -> tuple[Source, Reader]:
-    return Source(where, None, lambda: io.BytesIO(data)), formats.read_unnamed
 
 
 def _text(name: str) -> str:

@@ -93,12 +93,10 @@ def test_a_pipe_is_read_like_standard_input() -> None:
     ends = os.pipe()
     os.write(ends[1], TEXT.encode())
     os.close(ends[1])
-    inputs = Inputs([f"/dev/fd/{ends[0]}"])
+    (found,) = Inputs([f"/dev/fd/{ends[0]}"]).read()
     os.close(ends[0])
-    for _ in range(2):
-        (found,) = inputs.read()
-        assert isinstance(found, Found)
-        assert found.document.text == TEXT
+    assert isinstance(found, Found)
+    assert found.document.text == TEXT
 
 
 def test_a_file_name_that_is_not_utf8_gives_an_id_that_can_be_written(tmp_path: Path) -> None:
