@@ -4,33 +4,22 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
 
+from dyads.batches import Here, Reads, ReadsClaims
 from dyads.derived import rewrite
-from dyads.extract.extractor import Extractor
 from dyads.gathering import Gathering, InputWarning
-from dyads.graph.errors import DyadsError, InputError
+from dyads.graph.errors import InputError, UsageError
 from dyads.graph.identity import content_digest
-from dyads.graph.model import Claim, Document
+from dyads.graph.model import Document
 from dyads.graph.reading import Reading
 from dyads.graph.store import Writer
 from dyads.knowledge import KnowledgeGraph
+from dyads.workers import Workers
 
 BATCH = 200
-"""Documents to a commit: what a stop can lose of a run."""
-
-
-class ReadsClaims(Protocol):
-    """What the pipeline asks of an extractor."""
-
-    @property
-    def run(self) -> str:
-        """A digest of version, model, data and options: when it differs, documents are read again."""
-
-    def claims(self, document: Document) -> list[Claim]:
-        """The claims of a document."""
+"""Documents to a commit: what is lost of a run whose process is killed."""
 
 
 def build(
@@ -38,39 +27,62 @@ def build(
     directory: str | Path | None = None,
     *,
     extractor: ReadsClaims | None = None,
+    workers: int = 1,
     exports: bool = True,
 ) -> KnowledgeGraph:
     """The graph of files, folders and Documents: in memory, or in `directory`, added to what is there.
 
-    `extractor` is an `Extractor` of one's own. With `exports`, the page and the other derived files of the
-    directory are written too. What cannot be used is an InputWarning each, the rest goes on. Raises
-    UsageError for a missing path or no document at all, StoreLockedError while another process writes there.
+    `extractor` is an `Extractor` of one's own; else the default one reads, in as many processes as `workers`
+    says (0: one for each core). With `exports`, the page and the other derived files of the directory are
+    written too. What cannot be used is an InputWarning each, the rest goes on. Raises UsageError for a
+    missing path or no document at all, StoreLockedError while another process writes there.
     """
     given = [inputs] if isinstance(inputs, (str, Path, Document)) else inputs
     target = Path(directory) if directory is not None else None
     gathering = Gathering(given, exclude=target)
-    extractor = extractor or Extractor()
-    if target is not None:
-        update(target, gathering, extractor, exports=exports)
-        graph = KnowledgeGraph.open(target)
-    else:
-        graph = KnowledgeGraph.in_memory(readings(gathering, extractor, gathering.problems))
+    with reading(extractor=extractor, workers=workers) as reader:
+        if target is not None:
+            update(target, gathering, reader, exports=exports)
+            graph = KnowledgeGraph.open(target)
+        else:
+            graph = KnowledgeGraph.in_memory(readings(gathering, reader, gathering.problems))
     for problem in gathering.problems:
         warnings.warn(str(problem), InputWarning, stacklevel=2)
     return graph
 
 
+@contextmanager
+def reading(
+    *,
+    extractor: ReadsClaims | None = None,
+    workers: int = 1,
+    model: str | None = None,
+    actors: Path | None = None,
+) -> Iterator[Reads]:
+    """Whoever reads the documents: an extractor in this process, or several processes with one each."""
+    if workers == 1:
+        from dyads.extract.extractor import Extractor  # and spaCy, which other processes load for themselves
+
+        yield Here(extractor or Extractor(model, actors))
+    elif extractor is not None:
+        raise UsageError("an extractor of your own reads in one process: leave it out, or workers")
+    else:
+        with Workers(workers, model, actors) as pool:
+            yield pool
+
+
 def update(
     directory: Path,
     gathering: Gathering,
-    extractor: ReadsClaims,
+    reader: Reads,
     *,
     exports: bool = True,
     advance: Callable[[], object] = lambda: None,
 ) -> int:
     """Add the gathered documents to the graph in `directory`, and return how many had to be read.
 
-    Those stored unchanged, by the same run, are passed over. `advance` is called after each document.
+    Those stored unchanged, by the same run, are passed over; what was read when this is stopped is stored, so
+    that done again it goes on from there. `advance` is called after each document.
     """
     count = 0
     with Writer(directory) as writer:
@@ -78,17 +90,22 @@ def update(
 
         def fresh() -> Iterator[Document]:
             for document in gathering:
-                if known.get(document.id) == (content_digest(document), extractor.run):
+                if known.get(document.id) == (content_digest(document), reader.run):
                     advance()
                 else:
                     yield document
 
-        new = readings(fresh(), extractor, gathering.problems, advance)
-        while batch := list(islice(new, BATCH)):
-            writer.commit(batch)
-            count += len(batch)
-        if not count:
-            writer.commit(())  # so that there is a graph, if an empty one
+        batch: list[Reading] = []
+        try:
+            for read in readings(fresh(), reader, gathering.problems, advance):
+                batch.append(read)
+                count += 1
+                if len(batch) == BATCH:
+                    done, batch = batch, []
+                    writer.commit(done)
+        finally:
+            if batch or not count:  # so that there is a graph, if an empty one
+                writer.commit(batch)
         if exports:
             rewrite(directory)
     return count
@@ -96,22 +113,14 @@ def update(
 
 def readings(
     documents: Iterable[Document],
-    extractor: ReadsClaims,
+    reader: Reads,
     problems: list[InputError],
     advance: Callable[[], object] = lambda: None,
 ) -> Iterator[Reading]:
-    """Yield what is read from each document. One that makes the extractor fail is added to `problems`."""
-    for document in documents:
-        try:
-            reading = Reading(document, tuple(extractor.claims(document)), extractor.run)
-        except InputError as error:
-            problems.append(error)
-        except DyadsError:
-            raise
-        except Exception as error:
-            problem = InputError(f"{document.id}: could not be read because of a fault in dyads ({error!r})")
-            problem.__cause__ = error
-            problems.append(problem)
+    """Yield what is read from each document; why one could not be goes to `problems`."""
+    for found in reader.readings(documents):
+        if isinstance(found, InputError):
+            problems.append(found)
         else:
-            yield reading
+            yield found
         advance()

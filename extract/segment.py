@@ -21,10 +21,30 @@ class Segment(NamedTuple):
 
 
 def segments(text: str) -> list[Segment]:
-    """The sentences of `text` in order. They never overlap and hold all of it but white space."""
-    return [
+    """The sentences of `text` in order. They never overlap and hold all of it but white space.
+
+    None is longer than `LONGEST`: what is, a list or a table without full stops, comes in pieces.
+    """
+    whole = (
         segment for block in _blocks(text) for segment in _with_stray_marks(text, _sentences(text, block))
-    ]
+    )
+    return [piece for segment in whole for piece in _pieces(text, segment)]
+
+
+LONGEST = 2000
+"""Characters of a sentence: five times the longest that news has. Parsing takes time with its square."""
+
+
+def _pieces(text: str, segment: Segment) -> Iterator[Segment]:
+    """The segment, cut at white space, where there is any, as often as it is too long."""
+    start, end = segment
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        yield Segment(start, cut)
+        start = end - len(text[cut:end].lstrip())
+    if end > start:
+        yield Segment(start, end)
 
 
 # Lines to blocks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,11 @@ class SmallExtractor:
     run = "small-1"
     read: list[str]
 
-    def __init__(self, **_: object) -> None:
+    def __init__(self, *_: object) -> None:
         self.read = []
+
+    def claims_of(self, documents: Sequence[Document]) -> list[list[Claim]]:
+        return [self.claims(document) for document in documents]
 
     def claims(self, document: Document) -> list[Claim]:
         self.read.append(document.id)
@@ -76,7 +80,6 @@ def extractor() -> SmallExtractor:
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """The command line and `build` use the small extractor."""
     monkeypatch.setattr("dyads.extract.extractor.Extractor", SmallExtractor)
-    monkeypatch.setattr("dyads.pipeline.Extractor", SmallExtractor)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dyads.extract.segment import segments
+from dyads.extract.segment import LONGEST, segments
 
 
 def sentences(text: str) -> list[str]:
@@ -140,3 +140,10 @@ def test_segments_are_in_order_trimmed_and_hold_all_but_white_space(text: str) -
 )
 def test_hostile_text_takes_no_longer_than_its_length_deserves(text: str) -> None:
     assert segments(text)
+
+
+@pytest.mark.parametrize("text", ["Ghana, " * 2000, "," * 100_000, "x " + "y" * 9000])
+def test_what_is_too_long_for_a_sentence_comes_in_pieces_without_loss(text: str) -> None:
+    found = segments(text)
+    assert max(end - start for start, end in found) <= LONGEST
+    assert "".join(text[start:end] for start, end in found).replace(" ", "") == text.replace(" ", "")
