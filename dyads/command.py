@@ -69,6 +69,10 @@ Actors = Annotated[Path | None, typer.Option(help="CSV of actors of your own, ad
 Processes = Annotated[
     int, typer.Option("--workers", min=0, help="Processes that read; 0 for one a core. Each needs 0.6 GB.")
 ]
+Dask = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="Read with the workers of this Dask scheduler, as tcp://host:8786."),
+]
 NoExports = Annotated[
     bool,
     typer.Option(
@@ -113,6 +117,7 @@ def build(
     model: Model = None,
     actors: Actors = None,
     workers: Processes = 1,
+    dask: Dask = None,
     no_exports: NoExports = False,
 ) -> None:
     """Read documents into the graph in DIR.
@@ -131,10 +136,11 @@ def build(
 
     description = Description(id=id, title=title, date=date, publisher=publisher, url=url)
     gathering = Gathering(inputs, description=description, stdin=sys.stdin.buffer, exclude=output)
+    from dyads.cluster import connect
     from dyads.pipeline import reading, update
 
     with (
-        reading(workers=workers, model=model, actors=actors) as reader,
+        reading(workers=workers, model=model, actors=actors, client=dask and connect(dask)) as reader,
         _progress(gathering.count) as advance,
     ):
         update(output, gathering, reader, exports=not no_exports, advance=advance)
@@ -158,6 +164,7 @@ def extract(
     model: Model = None,
     actors: Actors = None,
     workers: Processes = 1,
+    dask: Dask = None,
 ) -> None:
     """Write the claims of documents as JSON Lines.
 
@@ -172,10 +179,11 @@ def extract(
 
     description = Description(id=id, title=title, date=date, publisher=publisher, url=url)
     gathering = Gathering(inputs, description=description, stdin=sys.stdin.buffer)
+    from dyads.cluster import connect
     from dyads.pipeline import reading, readings
 
     with (
-        reading(workers=workers, model=model, actors=actors) as reader,
+        reading(workers=workers, model=model, actors=actors, client=dask and connect(dask)) as reader,
         nullcontext(sys.stdout) if output == "-" else replacing(Path(output)) as out,
         _progress(gathering.count) as advance,
     ):

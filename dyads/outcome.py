@@ -46,6 +46,10 @@ def reported() -> Iterator[None]:
         raise typer.Exit(BROKEN_PIPE) from None
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
+    except OSError as error:  # a full disk, a folder that may not be written to
+        _debug(error)
+        say(f"{error.filename or 'writing'}: {error.strerror or error}; what was stored before stays")
+        raise typer.Exit(UNUSABLE) from None
     except Exception as error:
         if type(error).__module__.startswith(("typer", "click")):
             raise

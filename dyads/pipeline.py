@@ -6,8 +6,10 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
 
 from dyads.batches import Here, Reads, ReadsClaims
+from dyads.cluster import Cluster
 from dyads.derived import rewrite
 from dyads.gathering import Gathering, InputWarning
 from dyads.graph.errors import InputError, UsageError
@@ -22,33 +24,60 @@ BATCH = 200
 """Documents to a commit: what is lost of a run whose process is killed."""
 
 
+@runtime_checkable
+class Bag(Protocol):
+    """A `dask.bag.Bag`, or whatever else comes in delayed partitions."""
+
+    def to_delayed(self) -> list[Any]:
+        """The partitions."""
+
+
 def build(
-    inputs: str | Path | Document | Sequence[str | Path | Document],
+    inputs: str | Path | Document | Sequence[str | Path | Document] | Bag,
     directory: str | Path | None = None,
     *,
     extractor: ReadsClaims | None = None,
     workers: int = 1,
+    client: Any = None,
     exports: bool = True,
 ) -> KnowledgeGraph:
     """The graph of files, folders and Documents: in memory, or in `directory`, added to what is there.
 
     `extractor` is an `Extractor` of one's own; else the default one reads, in as many processes as `workers`
-    says (0: one for each core). With `exports`, the page and the other derived files of the directory are
-    written too. What cannot be used is an InputWarning each, the rest goes on. Raises UsageError for a
-    missing path or no document at all, StoreLockedError while another process writes there.
+    says (0: one for each core), or on the workers of a Dask `client`, where a `dask.bag` of Documents, each
+    of another id, may be given too. With `exports`, the page and the other derived files of the directory are
+    written. What cannot be used is an InputWarning each, the rest goes on. Raises UsageError for a missing
+    path or no document at all, StoreLockedError while another process writes there.
     """
-    given = [inputs] if isinstance(inputs, (str, Path, Document)) else inputs
     target = Path(directory) if directory is not None else None
-    gathering = Gathering(given, exclude=target)
-    with reading(extractor=extractor, workers=workers) as reader:
-        if target is not None:
-            update(target, gathering, reader, exports=exports)
-            graph = KnowledgeGraph.open(target)
+    problems: list[InputError] = []
+    with reading(extractor=extractor, workers=workers, client=client) as reader:
+        if isinstance(inputs, Bag):
+            if not isinstance(reader, Cluster):
+                raise UsageError("a bag is read by a cluster: give its client")
+            graph = _built(_taken(reader.partitions(inputs.to_delayed()), problems), target, exports=exports)
         else:
-            graph = KnowledgeGraph.in_memory(readings(gathering, reader, gathering.problems))
-    for problem in gathering.problems:
+            given = [inputs] if isinstance(inputs, (str, Path, Document)) else inputs
+            gathering = Gathering(given, exclude=target)
+            problems = gathering.problems
+            if target is None:
+                graph = _built(readings(gathering, reader, problems), None)
+            else:
+                update(target, gathering, reader, exports=exports)
+                graph = KnowledgeGraph.open(target)
+    for problem in problems:
         warnings.warn(str(problem), InputWarning, stacklevel=2)
     return graph
+
+
+def _built(found: Iterable[Reading], directory: Path | None, *, exports: bool = False) -> KnowledgeGraph:
+    if directory is None:
+        return KnowledgeGraph.in_memory(found)
+    with Writer(directory) as writer:
+        _commit(writer, found)
+        if exports:
+            rewrite(directory)
+    return KnowledgeGraph.open(directory)
 
 
 @contextmanager
@@ -58,9 +87,14 @@ def reading(
     workers: int = 1,
     model: str | None = None,
     actors: Path | None = None,
+    client: Any = None,
 ) -> Iterator[Reads]:
-    """Whoever reads the documents: an extractor in this process, or several processes with one each."""
-    if workers == 1:
+    """Whoever reads the documents: an extractor in this process, several processes, or a Dask cluster."""
+    if client is not None:
+        if extractor is not None or workers != 1:
+            raise UsageError("on a cluster its own workers read: leave extractor and workers out")
+        yield Cluster(client, model, actors)
+    elif workers == 1:
         from dyads.extract.extractor import Extractor  # and spaCy, which other processes load for themselves
 
         yield Here(extractor or Extractor(model, actors))
@@ -84,7 +118,6 @@ def update(
     Those stored unchanged, by the same run, are passed over; what was read when this is stopped is stored, so
     that done again it goes on from there. `advance` is called after each document.
     """
-    count = 0
     with Writer(directory) as writer:
         known = writer.known()
 
@@ -95,19 +128,26 @@ def update(
                 else:
                     yield document
 
-        batch: list[Reading] = []
-        try:
-            for read in readings(fresh(), reader, gathering.problems, advance):
-                batch.append(read)
-                count += 1
-                if len(batch) == BATCH:
-                    done, batch = batch, []
-                    writer.commit(done)
-        finally:
-            if batch or not count:  # so that there is a graph, if an empty one
-                writer.commit(batch)
+        count = _commit(writer, readings(fresh(), reader, gathering.problems, advance))
         if exports:
             rewrite(directory)
+    return count
+
+
+def _commit(writer: Writer, found: Iterable[Reading]) -> int:
+    """Store what is read, some at a time; where that is stopped, also what was read last. How many it was."""
+    count = 0
+    batch: list[Reading] = []
+    try:
+        for read in found:
+            batch.append(read)
+            count += 1
+            if len(batch) == BATCH:
+                done, batch = batch, []
+                writer.commit(done)
+    finally:
+        if batch or not count:  # so that there is a graph, if an empty one
+            writer.commit(batch)
     return count
 
 
@@ -117,8 +157,16 @@ def readings(
     problems: list[InputError],
     advance: Callable[[], object] = lambda: None,
 ) -> Iterator[Reading]:
-    """Yield what is read from each document; why one could not be goes to `problems`."""
-    for found in reader.readings(documents):
+    """What is read from each document; why one could not be goes to `problems`."""
+    return _taken(reader.readings(documents), problems, advance)
+
+
+def _taken(
+    items: Iterable[Reading | InputError],
+    problems: list[InputError],
+    advance: Callable[[], object] = lambda: None,
+) -> Iterator[Reading]:
+    for found in items:
         if isinstance(found, InputError):
             problems.append(found)
         else:

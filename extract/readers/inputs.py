@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from dyads.extract.readers import formats
+from dyads.extract.readers import formats, remote
 from dyads.extract.readers.source import Found, Reader, Source
 from dyads.graph.errors import InputError, UsageError
 
@@ -25,7 +25,8 @@ class Inputs:
     def __init__(
         self, inputs: Sequence[str | Path], *, stdin: BinaryIO | None = None, exclude: Path | None = None
     ) -> None:
-        missing = [str(path) for path in inputs if str(path) != STDIN and not Path(path).exists()]
+        local = [path for path in inputs if str(path) != STDIN and not remote.is_url(path)]
+        missing = [str(path) for path in local if not Path(path).exists()]
         if missing:
             raise UsageError(f"no such file or folder: {', '.join(missing)}")
         self._exclude = exclude.resolve() if exclude else None
@@ -34,6 +35,8 @@ class Inputs:
         for given in inputs:
             if str(given) == STDIN:
                 self._sources.append((Source("standard input", None, lambda: stream), formats.read_unnamed))
+            elif remote.is_url(given):
+                self._sources.extend((source, formats.read) for source in remote.sources(str(given)))
             else:
                 self._sources.extend(self._at(Path(given)))
 
