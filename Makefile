@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lock clean
+.PHONY: demo test bench lock clean
 
 demo: $(READY)  ## Build the graph of the example dispatches in demo/
 	$(BIN)/dyads build examples -o demo
@@ -18,6 +18,9 @@ test: $(READY)  ## Style, types, architecture, behaviour
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+bench: $(READY)  ## Speed by stage and with more processes; memory and time as documents grow
+	$(BIN)/python benchmarks/speed.py
 
 # Made anew only when what is to be installed has changed.
 $(READY): requirements.lock pyproject.toml

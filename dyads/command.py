@@ -24,7 +24,7 @@ from rich.text import Text
 from typer.core import TyperGroup
 
 from dyads import outcome
-from dyads.graph.errors import InputError
+from dyads.graph.errors import InputError, UsageError
 from dyads.version import __version__
 
 
@@ -240,19 +240,31 @@ def export(
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help="File to write to; - for standard output."),
     ] = None,
+    parts: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="nquads only: files of N quads in a folder, with a manifest."),
+    ] = None,
 ) -> None:
     """Write the graph in another format.
 
-    It goes to DIR, beside the page, unless -o says where.
+    It goes to DIR, beside the page, unless -o says where. With --parts, -o names a folder: what a SPARQL
+    server loads in bulk.
 
     \b
     Examples:
     dyads export kg graphml -o kg.graphml
     dyads export kg turtle -o - | riot --validate -
+    dyads export kg nquads --parts 1000000 -o parts/
     """
     from dyads.derived import file_of
+    from dyads.exports.parts import write_parts
     from dyads.knowledge import KnowledgeGraph
 
+    if parts is not None:
+        if format != "nquads" or output in {None, "-"}:
+            raise UsageError("--parts writes nquads to a folder, which -o names")
+        write_parts(KnowledgeGraph.open(directory), Path(str(output)), parts)
+        return
     target = output or str(directory / file_of(format))
     KnowledgeGraph.open(directory).export(sys.stdout if target == "-" else target, format)
     if not output:

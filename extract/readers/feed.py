@@ -25,12 +25,12 @@ def read(source: Source) -> Iterator[Found | InputError]:
     except InputError as error:
         yield error
         return
-    if not feed.version:
+    if not feed.get("version"):
         yield InputError(f"{source.where}: is no RSS or Atom feed")
         return
     if not feed.entries:
         yield InputError(f"{source.where}: is a feed without entries")
-    if feed.bozo and not feed.version.startswith("json"):
+    if feed.bozo:
         yield from _complaint(source.where, feed.bozo_exception)
     for number, entry in enumerate(feed.entries, 1):
         where = f"{source.where}, entry {number}"

@@ -47,6 +47,10 @@ class Inputs:
                 yield from reader(source)
             except OSError as error:
                 yield InputError(f"{source.where}: cannot be read ({error.strerror or error})")
+            except Exception as error:  # a fault of ours or of a library: it must cost this file alone
+                problem = InputError(f"{source.where}: cannot be read because of a fault ({error!r:.200})")
+                problem.__cause__ = error
+                yield problem
 
     def _at(self, path: Path) -> Iterator[tuple[Source, Reader]]:
         if path.is_file():

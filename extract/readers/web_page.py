@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 
@@ -33,6 +34,7 @@ def article(page: bytes, where: str, charset: str | None = None) -> dict[str, st
     """
     import trafilatura  # half a second, which only those who read pages should wait
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what is wrong is said here, in a sentence
     if len(page) > _LARGEST:
         raise InputError(f"{where}: is a page of more than {_LARGEST // 1_000_000} MB")
     declared = _DECLARED.search(page[:4096])
