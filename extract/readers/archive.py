@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,7 +21,8 @@ def read(source: Source) -> Iterator[Found | InputError]:
 
     with source.open() as stream:
         try:
-            for record in ArchiveIterator(stream):
+            records = ArchiveIterator(stream)
+            while (record := _next(records)) is not None:
                 kind = _kind(record)
                 if kind is None:
                     continue
@@ -32,6 +35,12 @@ def read(source: Source) -> Iterator[Found | InputError]:
         except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
             words = " ".join(str(error).split())[:100]
             yield InputError(f"{source.where}: is a broken archive ({words}); what stood before was read")
+
+
+def _next(records: Iterator[Any]) -> Any:
+    """The next record, None after the last; warcio's remarks on stderr are not for users."""
+    with contextlib.redirect_stderr(io.StringIO()):
+        return next(records, None)
 
 
 def _kind(record: Any) -> str | None:

@@ -73,7 +73,10 @@ def _rows(table: TextIO, where: str) -> csv.DictReader[str]:
             raise InputError(f"{where}: is empty")
     delimiter = max(",;\t", key=header.count)
     rows = csv.DictReader(itertools.chain([header], table), delimiter=delimiter, strict=True)
-    rows.fieldnames = [_column(name.strip()) for name in rows.fieldnames or ()]
+    try:
+        rows.fieldnames = [_column(name.strip()) for name in rows.fieldnames or ()]
+    except csv.Error as error:
+        raise InputError(f"{where}: broken CSV in its first line ({error})") from None
     if "text" not in rows.fieldnames:
         raise InputError(f"{where}: has no column 'text' in its first line")
     return rows
