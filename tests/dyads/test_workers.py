@@ -113,15 +113,16 @@ def test_batches_hold_every_document_once_and_are_bounded() -> None:
 
 def test_a_build_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     news = tmp_path / "news.jsonl"
-    rows = [{"id": d.id, "text": d.text, "date": d.date} for d in documents(900)]
+    rows = [{"id": d.id, "text": d.text, "date": d.date} for d in documents(450)]
     news.write_text("".join(json.dumps(row) + "\n" for row in rows))
-    command = [sys.executable, "-m", "dyads", "build", str(news), "--workers", "2", "-o"]
-    with subprocess.Popen([*command, str(tmp_path / "kg"), "--no-exports"]) as child:
+    command = [sys.executable, "-m", "dyads", "build", str(news), "--no-exports", "-o"]
+    with subprocess.Popen([*command, str(tmp_path / "kg")]) as child:
         while child.poll() is None and not (tmp_path / "kg" / "store" / "current").exists():
             time.sleep(0.01)
         child.kill()
     stored = len(dyads.KnowledgeGraph.open(tmp_path / "kg").documents())
-    assert 0 < stored < 900
+    assert 0 < stored < 450
     subprocess.run([*command, str(tmp_path / "kg")], check=True)
     subprocess.run([*command, str(tmp_path / "whole")], check=True)
-    assert files(tmp_path / "kg") == files(tmp_path / "whole")
+    graphs = [dyads.KnowledgeGraph.open(tmp_path / name) for name in ("kg", "whole")]
+    assert set(graphs[0].quads()) == set(graphs[1].quads())
