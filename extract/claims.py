@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dyads.extract.acts import Act, predicates, read_act
-from dyads.extract.meaning import Meaning, meaning
+from dyads.extract.confidence import confidence
+from dyads.extract.meaning import meaning
 from dyads.extract.mentions import MentionReader
 from dyads.extract.participants import participants
 from dyads.extract.reading import Found
@@ -83,7 +84,7 @@ class ClaimReader:
             via=tuple(act.speakers[1:]),
             date=when(sentence, predicate, self.published, future=meant.modality == "future"),
             place=place(sentence, predicate),
-            confidence=_confidence(act, meant, subject, object),
+            confidence=confidence(sentence, act, meant, subject, object),
             extractor=self.extractor,
             rule=_rule(act, subject, object),
         )
@@ -115,18 +116,6 @@ def _trigger(sentence: ParsedSentence, act: Act) -> Trigger:
         first = last = act.predicate.trigger
     start, end = sentence.offsets(first, last)
     return Trigger(text=sentence.cut(start, end), start=start, end=end)
-
-
-def _confidence(act: Act, meant: Meaning, subject: Found, object: Found) -> float:
-    """A first estimate from how sure each step is; calibration is measured in benchmarks/RESULTS.md."""
-    value = 0.95 * act.predicate.certainty * subject.certainty * object.certainty
-    if act.predicate.nominal:
-        value *= 0.9
-    if act.predicate.locative:
-        value *= 0.85
-    if meant.modality != "actual" or act.stance.embedding:
-        value *= 0.95
-    return round(value, 3)
 
 
 def _rule(act: Act, subject: Found, object: Found) -> str:

@@ -55,9 +55,8 @@ def relate(reader: ClaimReader, sentence: ParsedSentence, subject: Span, object:
     verdict = classifier().verdict(
         features(subject, object), claim.relation.category if claim else None, reading.how
     )
-    if claim is not None and verdict.category in {claim.relation.category, None}:
-        return _rated(claim, verdict.probability if verdict.category else _LOOSE)
-    if verdict.probability < _LEAST or verdict.category is None:
+    same = claim is not None and verdict.category == claim.relation.category
+    if same or verdict.probability < _LEAST or verdict.category is None:
         return None if claim is None else _rated(claim, min(reading.fit / 2, 1))
     act = read_act(
         reader.mentions,
