@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import collections
 import importlib.util
+import itertools
 import json
 import platform
 import subprocess
@@ -71,6 +72,7 @@ def plv_end_to_end(extractor: Extractor, score: ModuleType, tsv: Path) -> Iterab
     claims = {sentence: read(extractor, sentence) for sentence in {row["sentence"] for row in gold}}
     predicted = [{"id": row["uid"], "triples": [triple(c) for c in claims[row["sentence"]]]} for row in gold]
     result, *_ = score.score(gold, predicted)
+    yield from calibration(score, gold, {row["id"]: row["triples"] for row in predicted})
     yield "PLV training half, raw sentences: claims a sentence", f"{result['triples_per_sentence']:.2f}"
     for name, key in (
         ("strict pair recall", "strict_pair_recall_right"),
@@ -79,6 +81,23 @@ def plv_end_to_end(extractor: Extractor, score: ModuleType, tsv: Path) -> Iterab
         ("claims on a gold pair with the right root", "precision_right"),
     ):
         yield f"… {name}", f"{result[key]:.3f}"
+
+
+def calibration(
+    score: ModuleType, gold: list[dict[str, Any]], predicted: dict[str, list[dict[str, Any]]]
+) -> Iterable[Row]:
+    """How often claims on the gold pair have its root, by confidence."""
+    judged = [
+        (triple["confidence"], score.norm_root(triple["relation"]) == row["root"])
+        for row in gold
+        for triple in predicted[row["uid"]]
+        if score.directions(triple, row, True)[0]
+    ]
+    for low, high in itertools.pairwise([0, 0.6, 0.7, 0.75, 0.8, 0.85, 1.01]):
+        right = [correct for confidence, correct in judged if low <= confidence < high]
+        if right:
+            share = f"{sum(right) / len(right):.2f} of {len(right)}"
+            yield f"claims on a gold pair, confidence {low:.2f} to {min(high, 1):.2f}: right root", share
 
 
 def plv_pair_given(extractor: Extractor, score: ModuleType, tsv: Path) -> Iterable[Row]:

@@ -93,9 +93,6 @@ def _spoken_for(reading: Reading, speaker: Mention) -> Actor:
 def both(reading: Reading, token: Token) -> list[Found]:
     """The two of "both sides", "the two countries", "both leaders", "the two"; [] for any other phrase."""
     noun = singular(token.lower_)
-    if noun in _ORDINAL and any(c.lower_ == "the" for c in token.lefts):  # "the former", "the latter"
-        two = reading.discourse.pair(token, reading.sentence.number, people=False)
-        return [reading.found(token, two[_ORDINAL[noun]], f"“the {noun}” points back", 0.75)] if two else []
     people = noun in _COUPLE
     counted = noun in {"side", "both"} or any(c.lower_ in _BOTH for c in token.lefts)
     if not counted or not (people or noun in _SIDES or noun in {"both", "two"}):
@@ -108,6 +105,15 @@ def both(reading: Reading, token: Token) -> list[Found]:
     if not people:
         pair = [reading.gazetteer.state(actor.country) if actor.country else actor for actor in pair]
     return [reading.found(token, actor, f"“{token.text}” points back", 0.75) for actor in pair]
+
+
+def ordinal(reading: Reading, token: Token) -> list[Found]:
+    """Which of two "the former" or "the latter" is; [] for any other phrase."""
+    number = _ORDINAL.get(token.lower_)
+    if number is None or not any(c.lower_ == "the" for c in token.lefts) or token.dep_ == "amod":
+        return []
+    two = reading.discourse.pair(token, reading.sentence.number, people=False)
+    return [reading.found(token, two[number], f"“the {token.lower_}” points back", 0.75)] if two else []
 
 
 def is_definite(token: Token, start: int | None = None) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from spacy.tokens import Token
 
 from dyads.extract.actors import only_here
-from dyads.extract.anaphora import both, pronoun
+from dyads.extract.anaphora import both, ordinal, pronoun
 from dyads.extract.discourse import Discourse
 from dyads.extract.gazetteer import Gazetteer
 from dyads.extract.generic import agent, some_of
@@ -122,6 +122,8 @@ def _read(reading: Reading, token: Token) -> list[Found]:
         entry = choose(reading, token)
         if entry is not None:
             return person(reading, token) if entry.actor.kind == "person" else named(reading, token, entry)
+    if pointed := ordinal(reading, token):
+        return pointed
     if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"}:
         return []
     if token.dep_ == "appos" and token.tag_ == "NN" and token.head.ent_type_ == "PERSON" and agent_at(token):

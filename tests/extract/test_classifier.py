@@ -65,12 +65,13 @@ def test_marks_are_cut_and_spans_are_of_the_text_without_them(tmp_path: Path) ->
     assert (only.text[slice(*only.object)], only.text[slice(*only.subject)]) == ("Two envoys", "the king")
 
 
-@pytest.mark.parametrize("category", [*ontology().categories])
-def test_most_training_sentences_are_read_as_what_they_are(extractor: Extractor, category: str) -> None:
-    """On sentences that it has seen: a floor that a broken feature or a stale model file falls through."""
-    sample = [sentence for sentence in SENTENCES if sentence.category == category][::12]
-    right = sum(_read(extractor, sentence) == category for sentence in sample)
-    assert right / len(sample) >= 0.5
+def test_most_training_sentences_are_read_as_what_they_are(extractor: Extractor) -> None:
+    """Floors that a broken feature or a stale model falls through; rare wordings are often read otherwise."""
+    sample = [sentence for sentence in SENTENCES if sentence.relation][::16]
+    asked = Counter(sentence.category for sentence in sample)
+    right = Counter(s.category for s in sample if _read(extractor, s) == s.category)
+    assert right.total() / asked.total() >= 0.6
+    assert min(right[name] / asked[name] for name in asked) >= 0.3
 
 
 def test_for_pairs_without_an_act_it_mostly_abstains(extractor: Extractor) -> None:

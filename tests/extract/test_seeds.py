@@ -12,7 +12,7 @@ from dyads.graph.model import Claim, Document
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 
 FACTS = [
-    ("PAK-foreign-minister", "blames", "baloch-separatist"),
+    ("PAK-foreign-minister", "blames", "PAK-baloch-separatist"),
     ("PAK", "blames", "IRN"),
     ("IRN", "blames", "PAK"),
     ("IRN", "blames", "ISR"),
@@ -20,8 +20,8 @@ FACTS = [
     ("IRN", "urges", "PAK"),
     ("hassan-rouhani", "criticizes", "USA"),
     ("hassan-rouhani", "warns", "imran-khan"),
-    ("militant", "attacks", "PAK-security-forces"),
-    ("sunni-baluchi-group", "attacks", "irgc"),
+    ("PAK-militant", "attacks", "PAK-security-forces"),
+    ("sunni-baluchi-militant-group", "attacks", "irgc"),
     ("fighter", "attacks", "IRN-military"),
     ("PAK", "clashes_with", "IND"),
     ("IND", "clashes_with", "PAK"),
