@@ -15,9 +15,7 @@ from dyads.extract.words import lemma
 from dyads.graph.model import Category, Modality, Polarity, Relation, speaks_for
 from dyads.graph.ontology import ontology
 
-_PERSONAL = frozenset(
-    "abducts arrests convicts deports kills pardons releases rescues shelters tortures".split()
-)
+_PERSONAL = frozenset("abducts arrests deports kills pardons releases rescues shelters tortures".split())
 """Relations to people: a state is not killed or arrested ("Ghana beat Togo")."""
 
 # Adjectives that make an attack one in words, and objects that only words attack.

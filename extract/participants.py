@@ -24,7 +24,7 @@ _MOST_MEMBERS = 5  # of a list that all relate to each other: more are an allian
 _ON_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Categories of acts on places: a town is shelled or seized, but not blamed."""
 _TERRITORIAL = frozenset({"restricts", "mobilizes_against", "deploys_to", "yields_to"})
-"""Relations to a territory, also after "in": "declared a curfew in the valley", "a ceasefire in the north"."""
+"""Relations to a territory, also after "in": "declared a curfew in the valley", "a truce in the north"."""
 _INSTRUMENTS = frozenset(
     "aid aircraft airstrike ambush arm army artillery assault assistance attack ban blockade boat bomb "
     "bombardment bomber bombing branch bullet campaign cannon contribution convoy court crackdown "

@@ -168,7 +168,9 @@ class _Match:
         if argument.prepositions == {"that"}:
             return grammar.clause_subjects(verb)
         if self.nouns:
-            sources = [verb, *self.nouns, *(n for noun in self.nouns for n in _around(noun))]
+            demanded = frozenset[str]().union(*(a.words for a in self.pattern.arguments))
+            also = [head for _, head in self.clause.phrases(verb) if lemma(head) in demanded]
+            sources = [verb, *self.nouns, *(n for noun in self.nouns for n in _around(noun)), *also]
         else:
             if lemma(verb) in _INTRANSITIVE and self.clause.objects and not self.after_object:
                 return []  # "called the attack a slap in the face for Washington"
@@ -218,8 +220,12 @@ def _is_word(token: Token, words: frozenset[str]) -> bool:
 
 
 def _around(noun: Token) -> list[Token]:
-    """The nouns that a phrase after this one may hang under: its conjuncts, and "a number of" around it."""
+    """The nouns that a phrase after this one may hang under.
+
+    Its conjuncts, what it is "in" ("$2 million in aid to"), and "a number of" around it.
+    """
     found = [c for c in noun.children if c.dep_ == "conj"]
+    found += [inner for name, inner in grammar.prepositional(noun) if name == "in"]
     head = noun.head
     if noun.dep_ == "conj":
         found.append(head)
