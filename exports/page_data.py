@@ -7,16 +7,19 @@ and counted under `about.left_out`, for the page to say so.
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dyads.exports.page_evidence import MAX_NAME, Evidence, cite, dated, surest_first
+from dyads.exports.page_evidence import MAX_NAME, Evidence, cite, dated, speaker_name, surest_first
 from dyads.exports.picture import QUADS, Point, Tie, drawing, rolled_up
+from dyads.graph.identity import event_id
 from dyads.graph.iris import DATA, PREFIXES, actor_iri
 from dyads.graph.model import Claim, Document, Event
 from dyads.graph.ontology import ontology
+from dyads.graph.periods import period_text
 
 if TYPE_CHECKING:
     from dyads.graph.actors import ActorNode
@@ -42,7 +45,7 @@ def page_data(kg: KnowledgeGraph) -> dict[str, Any]:
         for index, name in enumerate(sorted({end for e in shown for end in (e.subject, e.object)}))
     }
     codes = {actor.country for actor in actors.values() if actor.country}
-    evidence = Evidence(documents)
+    evidence = Evidence(documents, {name: kg.source(name).original for name in documents})
     publishers, published_by = _publishers(documents)
     told = [surest_first(event, claims) for event in shown]
     cited = cite(told, evidence)
@@ -53,7 +56,8 @@ def page_data(kg: KnowledgeGraph) -> dict[str, Any]:
             "claims": len(claims),
             "events": len(events),
             "actors": len(actors),
-            "denials": sum(claim.polarity == "negative" for claim in claims.values()),
+            "denials": _unasserted(claims, events),
+            "struck": len(kg.struck()),
             "left_out": {
                 "events": len(events) - len(shown),
                 "sentences": evidence.left_out,
@@ -83,6 +87,7 @@ def page_data(kg: KnowledgeGraph) -> dict[str, Any]:
             _event(event, claims, places, published_by) | {"claims": indexes, "told": len(tellings)}
             for event, tellings, indexes in zip(shown, told, cited, strict=True)
         ],
+        "struck": _struck(kg),
         "views": views,
     }
     return {
@@ -93,6 +98,29 @@ def page_data(kg: KnowledgeGraph) -> dict[str, Any]:
             "documents": evidence.documents,
         },
     }
+
+
+def _unasserted(claims: dict[str, Claim], events: Sequence[Event]) -> int:
+    """How many claims deny what no event holds."""
+    held = {name for event in events for name in (*event.claims, *event.denials)}
+    return sum(claim.polarity == "negative" and name not in held for name, claim in claims.items())
+
+
+def _struck(kg: KnowledgeGraph) -> dict[str, list[dict[str, str]]]:
+    """What corrections struck, by the event that it would tell of: the sentence, who struck it, and why."""
+    struck: dict[str, list[dict[str, str]]] = defaultdict(list)
+    counted_as = kg.corrections.actor
+    for name, correction in kg.struck().items():
+        claim = kg.claim(name)
+        event = event_id(
+            counted_as(claim.subject.id),
+            claim.relation.id,
+            counted_as(claim.object.id),
+            period_text(claim.date),
+        )
+        words = {"sentence": claim.sentence.text, "who": correction.who, "why": correction.why}
+        struck[event].append({key: value[:MAX_NAME] for key, value in words.items()})
+    return struck
 
 
 def _publishers(documents: dict[str, Document]) -> tuple[list[str], dict[str, int]]:
@@ -118,11 +146,11 @@ def countries() -> dict[str, str]:
 
 
 def _views(events: Sequence[Event], actors: Sequence[ActorNode]) -> dict[str, Any]:
-    home = {actor.id: rolled_up(actor.id, actor.country) for actor in actors}
+    home = {actor.id: rolled_up(actor.id, actor.kind, actor.country) for actor in actors}
     points = [Point(actor.id, actor.name, actor.kind) for actor in actors]
     above = {
         home[actor.id]: Point(actor.country, countries().get(actor.country, actor.country), "state")
-        if actor.country
+        if actor.country == home[actor.id]
         else Point(actor.id, actor.name, actor.kind)
         for actor in actors
     }
@@ -141,7 +169,7 @@ def _actor(actor: ActorNode) -> dict[str, Any]:
         "name": actor.name[:MAX_NAME],
         "kind": actor.kind,
         "country": actor.country,
-        "state": rolled_up(actor.id, actor.country),
+        "state": rolled_up(actor.id, actor.kind, actor.country),
         "sectors": list(actor.sectors),
         "wikidata": actor.wikidata,
         "names": names[:MAX_NAMES],
@@ -152,6 +180,7 @@ def _event(
     event: Event, claims: dict[str, Claim], places: dict[str, int], published_by: dict[str, int]
 ) -> dict[str, Any]:
     told = [claims[name] for name in event.claims]
+    deniers = {speaker_name(claims[name].attributed_to) for name in event.denials}
     return {
         "id": event.id,
         "subject": places[event.subject],
@@ -159,7 +188,9 @@ def _event(
         "object": places[event.object],
         "date": dated(event.date),
         "status": event.status,
-        "denied": event.denied,
+        "deniers": sorted(deniers, key=lambda name: name or ""),
+        "contradicted": event.contradicted,
+        "reported": [event.first_report, event.last_report],
         "sentences": len({(claim.document, claim.sentence.part, claim.sentence.start) for claim in told}),
         "counts": [len(event.claims), len(event.documents), event.sources],
         "confidence": round(max(claim.confidence for claim in told), 2),

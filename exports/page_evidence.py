@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dyads.exports.text import embedded_json, web_address
@@ -17,8 +17,11 @@ MAX_NAME = 300
 
 
 def surest_first(event: Event, claims: dict[str, Claim]) -> list[Claim]:
-    """The event's claims, those that a symmetric relation has in both directions once."""
-    ranked = sorted((claims[name] for name in event.claims), key=lambda claim: (-claim.confidence, claim.id))
+    """The event's claims, its denials last; those that a symmetric relation has in both directions once."""
+    ranked = sorted(
+        (claims[name] for name in {*event.claims, *event.denials}),
+        key=lambda claim: (claim.polarity == "negative", -claim.confidence, claim.id),
+    )
     return list({_telling(claim): claim for claim in reversed(ranked)}.values())[::-1]
 
 
@@ -49,13 +52,15 @@ def dated(when: When) -> list[str | None]:
 class Evidence:
     """Claims, sentences and documents embedded so far, each once, within MAX_EVIDENCE."""
 
-    def __init__(self, documents: dict[str, Document]) -> None:
-        """Nothing yet; `documents` are all that claims may refer to, by id."""
+    def __init__(self, documents: Mapping[str, Document], originals: Mapping[str, str]) -> None:
+        """Nothing yet; `documents` are all that claims may refer to, by id, `originals` which report each of
+        them repeats (itself where it is no copy)."""
         self.claims: list[dict[str, Any]] = []
         self.sentences: dict[str, int] = {}
         self.documents: list[dict[str, Any]] = []
         self.left_out = 0
         self._known = documents
+        self._originals = originals
         self._cited: dict[str, int] = {}
         self._room = MAX_EVIDENCE
 
@@ -69,28 +74,34 @@ class Evidence:
             "marks": list(_marks(claim)),
             "polarity": claim.polarity,
             "modality": claim.modality,
-            "by": _speaker(claim.attributed_to),
-            "via": [_speaker(speaker) for speaker in claim.via],
+            "by": speaker_name(claim.attributed_to),
+            "via": [speaker_name(speaker) for speaker in claim.via],
             "date": dated(claim.date),
             "confidence": round(claim.confidence, 2),
         }
         new: list[object] = [shown]
         new += [] if text in self.sentences else [text]
-        new += [] if document.id in self._cited else [_document(document)]
+        new += [] if document.id in self._cited else [self._document(document)]
         size = sum(len(embedded_json(part)) + 1 for part in new)
         if size > self._room:
             self.left_out += 1
             return None
         self._room -= size
         if document.id not in self._cited:
-            self.documents.append(_document(document))
+            self.documents.append(self._document(document))
         self._cited.setdefault(document.id, len(self._cited))
         self.sentences.setdefault(text, len(self.sentences))
         self.claims.append(shown)
         return len(self.claims) - 1
 
+    def _document(self, document: Document) -> dict[str, Any]:
+        original = self._known[self._originals[document.id]]
+        copied = None if original.id == document.id else _cited(original)
+        return _cited(document) | {"url": web_address(document.url), "copyOf": copied}
 
-def _speaker(speaker: Actor | None) -> str | None:
+
+def speaker_name(speaker: Actor | None) -> str | None:
+    """Who says so, as the page names it: None is the article itself."""
     return None if speaker is None else speaker.name[:MAX_NAME]
 
 
@@ -106,11 +117,10 @@ def _marks(claim: Claim) -> Iterable[tuple[int, int, str]]:
             yield span.start - start, span.end - start, role
 
 
-def _document(document: Document) -> dict[str, Any]:
+def _cited(document: Document) -> dict[str, Any]:
     return {
         "id": document.id[:MAX_NAME],
         "title": (document.title or "")[:MAX_NAME],
         "publisher": (document.publisher or "")[:MAX_NAME],
         "date": document.date,
-        "url": web_address(document.url),
     }

@@ -11,6 +11,7 @@ const {
   publishers,
   actors,
   events,
+  struck,
   views,
 } = embedded("data");
 
@@ -26,6 +27,7 @@ for (const [index, event] of events.entries()) {
   event.index = index;
   event.category = relations[event.relation].category;
   event.quad = categories[event.category].quad;
+  event.denied = event.deniers.length > 0;
   event.group = event.denied && event.status !== "stated" ? "denied" : event.status;
   event.first = event.date[0] && dayOf(event.date[0]);
   event.last = event.date[4] && dayOf(event.date[4]);

@@ -18,14 +18,20 @@ function marked(sentence, marks) {
   });
 }
 
-function source(index) {
-  const { id, title, publisher, date, url } = proof().documents[index];
+function source({ id, title, publisher, date, url }) {
   const name = quoted(title || id);
   const parts = [webLink(url, name)];
   if (publisher) parts.push(", ", quoted(publisher));
   if (date) parts.push(`, ${dayWord(date)}`);
   return el("cite", {}, parts);
 }
+
+function citation(index) {
+  const { copyOf, ...read } = proof().documents[index];
+  return [source(read), ".", copyOf ? [" ", tag("copy"), " of ", source(copyOf), "."] : ""].flat();
+}
+
+const tag = (word) => el("span", { class: "tag" }, word);
 
 // A link where the address is one of the web, else the words alone. The address comes from outside.
 function webLink(address, words) {
@@ -45,8 +51,19 @@ function saying({ by, via }) {
   return ["According to ", quoted(by), around, "."];
 }
 
-function evidence(index) {
-  const claim = proof().claims[index];
+// What one voice says in the very same words, in however many documents, is shown once with all of them, copies last.
+function tellings(indexes) {
+  const alike = new Map();
+  for (const claim of indexes.map((index) => proof().claims[index])) {
+    const { sentence, polarity, modality, by, via, marks } = claim;
+    const key = JSON.stringify([sentence, polarity, modality, by, via, marks]);
+    alike.set(key, [...(alike.get(key) ?? []), claim]);
+  }
+  const isCopy = (claim) => proof().documents[claim.document].copyOf !== null;
+  return [...alike.values()].map((group) => group.sort((a, b) => isCopy(a) - isCopy(b)));
+}
+
+function evidence([claim, ...repeated]) {
   const tags = [];
   if (claim.polarity === "negative") tags.push("denied");
   if (claim.modality !== "actual") tags.push(MODALITY_WORDS[claim.modality]);
@@ -57,25 +74,62 @@ function evidence(index) {
     el(
       "figcaption",
       {},
-      tags.map((tag) => [el("span", { class: "tag" }, tag), " "]).flat(),
+      tags.flatMap((word) => [tag(word), " "]),
       saying(claim),
       " ",
-      source(claim.document),
-      ". ",
+      citation(claim.document),
+      " ",
       el(
         "span",
         { class: "fine" },
         `${dateBasis(claim.date)} Confidence ${percent(claim.confidence)}.`,
       ),
+      repeated.length > 0 &&
+        el(
+          "ul",
+          { class: "repeated", "aria-label": "The same sentence in other documents" },
+          repeated.map((one) => el("li", {}, "The same sentence: ", citation(one.document))),
+        ),
     ),
   );
+}
+
+// What was read and an analyst struck as wrong: it counts for nothing.
+function struckNote({ sentence, who, why }) {
+  return el(
+    "figure",
+    { class: "evidence struck" },
+    el("blockquote", { dir: "auto" }, el("s", {}, sentence)),
+    el("figcaption", {}, tag("struck"), " by ", quoted(who), ": ", quoted(why)),
+  );
+}
+
+const denierWord = (name) => (name === null ? "an article" : quoted(name));
+
+function denialNote({ deniers, contradicted }) {
+  return el(
+    "p",
+    { class: "facts dispute" },
+    tag(contradicted ? "contradicted" : "denied"),
+    " Denied by ",
+    deniers.slice(0, 6).flatMap((name, at) => [at ? ", " : "", denierWord(name)]),
+    deniers.length > 6 ? ` and ${deniers.length - 6} more.` : ".",
+  );
+}
+
+// How many tell of it, how many of those on their own, and from when to when.
+function reportsWord({ sentences, counts: [, reports, sources], reported: [first, last] }) {
+  if (sentences < 2) return "";
+  const span = first === last ? "" : `, published ${dayWord(first)} to ${dayWord(last)}`;
+  const independent = reports > 1 ? `, ${count(sources, "independent source")}` : "";
+  const repeated = sentences > reports ? `${count(sentences, "sentence")} in ` : "";
+  return ` · ${repeated}${count(reports, "report")}${independent}${span}`;
 }
 
 // One event with all its embedded sentences.
 function eventCard(event) {
   const [subject, object] = [actors[event.subject], actors[event.object]];
   const missing = event.told - event.claims.length;
-  const [, reports, sources] = event.counts;
   return el(
     "article",
     { class: "event", "data-event": event.id },
@@ -96,12 +150,11 @@ function eventCard(event) {
       `${QUAD_MARKS[event.quad]} ${relations[event.relation].category}`,
       " · ",
       STATUS_WORDS[event.group][0].toLowerCase(),
-      event.denied && event.group !== "denied" ? ", denied by somebody" : "",
-      event.sentences > 1 &&
-        ` · ${count(event.sentences, "sentence")} in ${count(reports, "document")}`,
-      reports > sources && `, ${count(sources, "independent source")}`,
+      reportsWord(event),
     ),
-    event.claims.map(evidence),
+    event.denied && denialNote(event),
+    tellings(event.claims).map(evidence),
+    (struck[event.id] ?? []).map(struckNote),
     missing > 0 &&
       el("p", { class: "fine" }, `${count(missing, "sentence")} not in this page, to keep it small.`),
   );

@@ -76,7 +76,11 @@ function leftOut() {
   if (low) notes.push(`The graph of states leaves out its ${count(low, "least active node")}.`);
   if (about.denials)
     notes.push(
-      `${count(about.denials, "sentence")} deny something. Where nobody asserts what is denied, there is no event to show.`,
+      `${count(about.denials, "denial")} of what nobody here asserts: there is no event to show.`,
+    );
+  if (about.struck)
+    notes.push(
+      `${count(about.struck, "reading")} that corrections struck as wrong. Where other sentences tell of the same event, it is listed there.`,
     );
   return (
     notes.length > 0 && [

@@ -52,6 +52,16 @@ def test_who_belongs_to_a_state_stands_under_it_between_states(desk: Desk) -> No
     assert {node["id"] for node in views["actors"]["nodes"]} == {"hassan-rouhani", "hezbollah"}
 
 
+def test_an_armed_group_does_not_stand_for_the_state_it_acts_from(desk: Desk) -> None:
+    desk.article("d", [("s[IND] v[attacks:attacked] o[baloch] in Pakistan.", {})])
+    data = page_data(desk.graph())["data"]
+    assert {(node["id"], node["label"]) for node in data["views"]["states"]["nodes"]} == {
+        ("IND", "India"),
+        ("baloch", "Baloch separatists"),
+    }
+    assert [actor["state"] for actor in data["actors"]] == ["IND", "baloch"]
+
+
 def test_every_event_keeps_a_sentence_before_any_gets_a_second(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,7 +52,7 @@ def test_hypothetical_and_denied_events_are_hidden_until_asked_for(opened: Open,
     assert reading.shown() == 3
     reading.page.locator("#table tbody tr", has_text="Russia").click()
     assert reading.page.locator("#details .evidence").count() == 2
-    assert reading.page.locator("#details .tag").inner_text() == "denied"
+    assert reading.page.locator("#details .evidence .tag").inner_text() == "denied"
 
 
 def test_an_address_leads_back_to_a_selection_and_its_filters(opened: Open, news: KnowledgeGraph) -> None:
