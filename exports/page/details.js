@@ -111,12 +111,15 @@ function aboutPath({ path, nodes, events: between }) {
 }
 
 function aboutEdge(found) {
-  const shown = passingIn(found.events);
+  const all = passingIn(found.events);
   const { kind, id } = state.selection;
   const edges = [...found.edges].map((one) => graphs[state.view].edges.get(one));
   const edge = edges.find((one) => one.arrows) ?? edges[0];
   const oneQuad = edges.length === 1;
   const between = kind === "pair" || !edge.arrows;
+  const ofSide = bySide(all, found.centre);
+  const shown = kind === "pair" ? ofSide[state.side] : all;
+  const [one, other] = [edge.from, edge.to].map(nodeName);
   return [
     back(),
     el(
@@ -127,7 +130,7 @@ function aboutEdge(found) {
         : "All kinds of act",
     ),
     el("h2", {}, nodeButton(edge.from), between ? " – " : " → ", nodeButton(edge.to)),
-    el("p", { class: "facts" }, count(shown.length, "event")),
+    kind !== "pair" && el("p", { class: "facts" }, count(shown.length, "event")),
     kind === "edge" &&
       pairSize(edge) > found.edges.size &&
       el(
@@ -135,7 +138,13 @@ function aboutEdge(found) {
         { type: "button", class: "link", onclick: () => select("pair", `${edge.from}~${edge.to}`) },
         "Show everything between the two",
       ),
-    hiddenNote(shown, found.events.size),
+    kind === "pair" &&
+      edge.from !== edge.to && [
+        sidesSwitch({ "": "All", by: `${one} acts`, to: `${other} acts` }, ofSide),
+        balance(shown, `${one} – ${other}`),
+        el("h3", { class: "section" }, count(shown.length, "event")),
+      ],
+    hiddenNote(all, found.events.size),
     cards(shown),
   ];
 }

@@ -1,7 +1,8 @@
 // The other controls, and the order in which things happen.
 
 function summary() {
-  const period = dated.length ? ` · ${dayWord(isoOf(firstDay))} – ${dayWord(isoOf(lastDay))}` : "";
+  const days = dated.length ? [...new Set([firstDay, lastDay])] : [];
+  const period = days.length ? ` · ${days.map((day) => dayWord(isoOf(day))).join(" – ")}` : "";
   byId("summary").textContent =
     `${count(about.events, "event")} between ${count(about.actors, "actor")}, read from ${count(about.documents, "document")}${period}`;
 }

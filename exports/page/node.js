@@ -5,11 +5,7 @@ const SIDES = { "": "All", by: "It acts", to: "Acted upon" };
 function aboutNode(found) {
   const { id } = state.selection;
   const all = passingIn(found.events);
-  const ofSide = {
-    "": all,
-    by: all.filter((event) => acts(event, id, 0)),
-    to: all.filter((event) => acts(event, id, 1)),
-  };
+  const ofSide = bySide(all, id);
   const shown = ofSide[state.side];
   const members = actors.filter((actor) => nodeOf(actor, state.view) === id);
   const actor = actorById.get(id);
@@ -19,24 +15,38 @@ function aboutNode(found) {
     el("h2", {}, quoted(nodeName(id))),
     actor && facts(actor),
     members.length > 1 && rolled(members, id),
-    el(
-      "div",
-      { class: "sides", role: "group", "aria-label": "Whose acts" },
-      Object.entries(SIDES).map(([side, word]) =>
-        el(
-          "button",
-          { type: "button", "aria-pressed": String(side === state.side), onclick: () => choose({ side }) },
-          `${word} · ${ofSide[side].length.toLocaleString("en")}`,
-        ),
-      ),
-    ),
-    balance(shown, id),
+    sidesSwitch(SIDES, ofSide),
+    balance(shown, nodeName(id)),
     partners(shown, id),
     wander(id),
     el("h3", { class: "section" }, count(shown.length, "event")),
     hiddenNote(all, found.events.size),
     cards(shown),
   ];
+}
+
+// Events told apart by whether a node acts or is acted upon.
+function bySide(all, id) {
+  return {
+    "": all,
+    by: all.filter((event) => acts(event, id, 0)),
+    to: all.filter((event) => acts(event, id, 1)),
+  };
+}
+
+function sidesSwitch(words, ofSide) {
+  return el(
+    "div",
+    { class: "sides", role: "group", "aria-label": "Whose acts" },
+    Object.entries(words).map(([side, word]) =>
+      el(
+        "button",
+        { type: "button", "aria-pressed": String(side === state.side), onclick: () => choose({ side }) },
+        quoted(word),
+        ` · ${ofSide[side].length.toLocaleString("en")}`,
+      ),
+    ),
+  );
 }
 
 // Whether a node is the one who acts (0) or is acted upon (1); both are, in what is done together.
@@ -108,7 +118,7 @@ function memberButton(actor) {
 }
 
 // How many events of each class, in words, and over time as a chart.
-function balance(shown, id) {
+function balance(shown, name) {
   const counts = quads.map((_, quad) => shown.filter((event) => event.quad === quad).length);
   return [
     el("h3", { class: "section" }, "Cooperation and conflict"),
@@ -125,16 +135,16 @@ function balance(shown, id) {
         ),
       ),
     ),
-    bins && shown.some((event) => event.first !== null) && chart(shown, id),
+    bins && shown.some((event) => event.first !== null) && chart(shown, name),
   ];
 }
 
-function chart(shown, id) {
+function chart(shown, name) {
   const [width, height] = [370, 84];
   const few = binsOver(firstDay, lastDay, 48);
   const counts = countsOver(few, shown);
   const scale = scales(counts, width, height);
-  const words = `${nodeName(id)}: events over time, ${dateSpan()}; ${tallyWords(shown)}.`;
+  const words = `${name}: events over time, ${dateSpan()}; ${tallyWords(shown)}.`;
   return el(
     "figure",
     { class: "chart" },

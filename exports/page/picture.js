@@ -1,6 +1,7 @@
 // The drawing, by vis-network: it follows filters and selection. Positions come with the data.
 
 const canvas = byId("canvas");
+const MARGIN = 100; // pixels at either side, for labels and the buttons
 const HEAVY = 800; // with more lines than these, the browser cannot redraw them all at each step of a drag
 const OPTIONS = {
   physics: false,
@@ -76,14 +77,16 @@ function setFocus() {
   focus.words = roomFor(nodes, edges, network.getScale(), subject?.id);
 }
 
-// Of a node's edges, those that its side asks for: by it, or to it.
+// Of the edges of a node or a pair, those that the chosen side asks for: by it, or to it.
 function oneSided(found) {
-  if (!found || !state.side) return found;
-  const { id } = state.selection;
+  if (!found?.centre || !state.side) return found;
+  const { centre } = found;
   const end = state.side === "by" ? "from" : "to";
-  const edges = scene.edges.filter((edge) => found.edges.has(edge.id) && (!edge.arrows || edge[end] === id));
+  const edges = scene.edges.filter(
+    (edge) => found.edges.has(edge.id) && (!edge.arrows || edge[end] === centre),
+  );
   return {
-    nodes: new Set([id, ...edges.flatMap((edge) => [edge.from, edge.to])]),
+    nodes: new Set([centre, ...edges.flatMap((edge) => [edge.from, edge.to])]),
     edges: new Set(edges.map((edge) => edge.id)),
   };
 }
@@ -161,7 +164,7 @@ function frame(nodes, largest) {
     ];
   };
   const [[left, right], [top, bottom]] = [reach("x"), reach("y")];
-  const wide = Math.max(canvas.clientWidth - 120, 100) / Math.max(right - left, 1);
+  const wide = Math.max(canvas.clientWidth - 2 * Math.min(MARGIN, 0.15 * canvas.clientWidth), 100) / Math.max(right - left, 1);
   const high = Math.max(canvas.clientHeight - 64, 80) / Math.max(bottom - top, 1);
   network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 },

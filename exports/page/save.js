@@ -1,9 +1,9 @@
-// What is shown, to take along: events as CSV and Turtle, the picture as PNG. Nothing leaves the page but as a file.
+// What is shown, to take along: events as CSV and Turtle, the picture as PNG, the address that leads back to it.
 
 const CSV_COLUMNS = (
   "event date date_end date_precision date_basis subject subject_name subject_kind subject_country " +
   "relation category quad intensity object object_name object_kind object_country " +
-  "status denied claims documents sources confidence may_be"
+  "status denied contradicted claims documents sources first_report last_report confidence may_be"
 ).split(" "); // as `dyads export … csv` has them
 
 function csvOf(found) {
@@ -16,7 +16,8 @@ function csvOf(found) {
       ...who[0],
       ...[event.relation, category, quads[event.quad], intensity],
       ...who[1],
-      ...[event.status, event.denied ? "True" : "False", ...event.counts, event.confidence],
+      ...[event.status, event.denied, event.contradicted, ...event.counts],
+      ...[...event.reported, event.confidence],
       event.mayBe.join(" "),
     ];
   });
@@ -62,6 +63,10 @@ function turtleEvent(event) {
     `dy:documentCount ${reports}`,
     `dy:sourceCount ${sources}`,
     ...(event.denied ? ["dy:denied true"] : []),
+    ...(event.contradicted ? ["dy:contradicted true"] : []),
+    ...(event.reported[0]
+      ? [`dy:firstReport ${day(event.reported[0])}`, `dy:lastReport ${day(event.reported[1])}`]
+      : []),
     ...event.mayBe.map((id) => `dy:mayBe <${prefixes.d}${id}>`),
     ...(first && first === last ? [`sem:hasBeginTimeStamp ${day(first)}`] : []),
     ...(first
@@ -119,14 +124,27 @@ function save(name, blob) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+// Where the browser forbids it, the address bar holds the same.
+async function copyLink() {
+  const copied = await navigator.clipboard.writeText(location.href).then(
+    () => true,
+    () => false,
+  );
+  byId("copied").textContent = copied
+    ? "Copied. The link opens this view for whoever has this file in the same place; elsewhere, add what follows “#” to the file’s own address."
+    : "The browser forbids copying here: copy the address from its address bar.";
+}
+
 const textFile = (text, type) => new Blob([text], { type: `${type};charset=utf-8` });
 const SAVERS = {
   csv: ["CSV: a table of the events", () => save("dyads.csv", textFile(csvOf(passing), "text/csv"))],
   turtle: ["Turtle: events and edges as RDF", () => save("dyads.ttl", textFile(turtleOf(passing), "text/turtle"))],
   png: ["PNG: the picture with its legend", async () => save("dyads.png", await pngOf())],
+  link: ["Link: copy this view’s address", copyLink],
 };
 
-byId("save").append(
+byId("save").prepend(
+  el("p", { class: "fine", id: "saved" }),
   ...Object.entries(SAVERS).map(([name, [words, write]]) =>
     el(
       "button",
@@ -134,7 +152,7 @@ byId("save").append(
         type: "button",
         "data-save": name,
         onclick: ({ target }) => {
-          target.closest("details").open = false;
+          if (name !== "link") target.closest("details").open = false;
           write();
         },
       },
@@ -142,3 +160,9 @@ byId("save").append(
     ),
   ),
 );
+byId("save")
+  .closest("details")
+  .addEventListener("toggle", () => {
+    byId("saved").textContent = `What is shown, ${count(passing.length, "event")}, as`;
+    byId("copied").textContent = "";
+  });

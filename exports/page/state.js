@@ -15,7 +15,7 @@ const NORMAL = {
   to: "",
   around: "", // a node: only what happens within some steps of it
   steps: 1,
-  side: "", // of a selected node's events: "by" it, "to" it, or both
+  side: "", // of the events of a selected node, or pair: "by" it (the first), "to" it, or both
   selection: null,
 };
 const SELECTIONS = ["node", "edge", "pair", "path", "event"]; // #edge=IRN~ISR, or one class: #edge=IRN~ISR~verbal conflict

@@ -26,6 +26,7 @@ function around(graph, belongs, centre = null) {
   if (centre !== null) nodes.add(centre);
   return {
     nodes,
+    centre: centre ?? (edges.find((edge) => edge.arrows) ?? edges[0]).from, // by whom sides are told apart
     edges: new Set(edges.map((edge) => edge.id)),
     events: new Set(edges.flatMap((edge) => edge.events)),
   };

@@ -88,3 +88,21 @@ def test_the_picture_is_a_png_with_a_foot(reading: Opened) -> None:
     box = reading.page.locator("#canvas").bounding_box()
     assert box is not None
     assert (width, height) == (round(box["width"]), pytest.approx(box["height"] + 54, abs=1))
+
+
+def test_the_address_of_what_is_shown_can_be_copied(opened: Open, news: KnowledgeGraph) -> None:
+    reading = opened(news, "#pair=IND~PAK", permissions=["clipboard-read", "clipboard-write"])
+    reading.page.locator("summary", has_text="Save").click()
+    assert f"{reading.shown():,} events" in reading.page.locator("#save").inner_text()
+    reading.page.get_by_role("button", name="Link").click()
+    reading.page.get_by_text("Copied.").wait_for()
+    assert reading.page.evaluate("navigator.clipboard.readText()") == reading.page.url
+    assert reading.page.url.endswith("#pair=IND~PAK")
+
+
+def test_where_copying_is_forbidden_it_says_what_to_do(opened: Open, news: KnowledgeGraph) -> None:
+    reading = opened(news)
+    reading.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    reading.page.locator("summary", has_text="Save").click()
+    reading.page.get_by_role("button", name="Link").click()
+    reading.page.get_by_text("copy the address from its address bar").wait_for()

@@ -23,7 +23,10 @@ def day(value: str) -> dict[str, When]:
 
 def ties(news: KnowledgeGraph) -> nx.Graph:
     """Which states have to do with which, by the events shown at first."""
-    home = {actor.id: actor.country or actor.id for actor in news.actors().values()}
+    home = {
+        actor.id: actor.id if actor.kind == "armed_group" else actor.country or actor.id
+        for actor in news.actors().values()
+    }
     pairs = [(home[e.subject], home[e.object]) for e in news.events() if e.status != "hypothetical"]
     return nx.Graph(pair for pair in pairs if pair[0] != pair[1])
 
@@ -90,3 +93,26 @@ def test_who_an_actor_is(opened: Open, desk: Desk) -> None:
     text = opened(desk.graph(), "#view=actors&node=hassan-rouhani").details()
     for words in ("Person", "Hassan Rouhani", "Country", "Iran", "government (GOV)", "Also named", "Q348144"):
         assert words in text
+
+
+def test_a_pair_is_told_over_time_and_by_who_acts(opened: Open, desk: Desk) -> None:
+    desk.article("a", [("s[IND] v[attacks:attacked] o[PAK] there.", day("2017-03-01"))])
+    desk.article("b", [("s[PAK] v[aids:helped] o[IND] again.", day("2019-03-02"))])
+    desk.article("c", [("s[PAK] v[meets:met] o[IND] later.", day("2019-03-03"))])
+    reading = opened(desk.graph(), "#pair=IND~PAK")
+    chart = reading.page.locator("#details .chart svg")
+    assert "India – Pakistan: events over time, 1 Mar 2017 to 3 Mar 2019" in str(
+        chart.get_attribute("aria-label")
+    )
+    acts = reading.page.locator("#details .event h3")
+    assert acts.count() == 3
+    reading.page.get_by_role("button", name="Pakistan acts · 2").click()
+    assert [text.split()[1] for text in acts.all_inner_texts()] == ["meets", "aids"]
+    assert "side=to" in reading.hash()
+
+
+def test_an_armed_group_stands_for_itself_between_states(opened: Open, desk: Desk) -> None:
+    desk.article("a", [("s[IND] v[attacks:attacked] o[baloch] there.", day("2017-03-01"))])
+    reading = opened(desk.graph(), "#node=baloch")
+    assert "Baloch separatists" in reading.details()
+    assert reading.page.evaluate("dyads.network.body.data.nodes.getIds()") == ["IND", "baloch"]
