@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from dyads.batches import batches, read_batch
 from dyads.graph.errors import DyadsError, InputError, UsageError
@@ -27,16 +27,10 @@ class Cluster:
     def __init__(self, client: Any, model: str | None = None, actors: str | Path | None = None) -> None:
         self._client = client
         self._recipe = model, str(actors) if actors else None
-        answers: dict[str, str] = client.run(_run_or_reason, self._recipe, on_error="return")
+        answers: dict[str, Any] = client.run(_run_or_reason, self._recipe, on_error="return")
         if not answers:
             raise UsageError("the Dask cluster has no workers: start some, or wait until they have come")
         self.run = _agreed(answers)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        return None
 
     def readings(self, documents: Iterable[Document]) -> Iterator[Reading | InputError]:
         """What is read from each document, in order; where it cannot be, why."""

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
 import typer
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.text import Text
 from typer.core import TyperGroup
 
 from dyads import outcome
 from dyads.graph.errors import InputError, UsageError
+from dyads.options import (
+    Actors,
+    Dask,
+    Date,
+    Directory,
+    Id,
+    Inputs,
+    Model,
+    NoExports,
+    Processes,
+    Publisher,
+    Title,
+    Url,
+)
+from dyads.progress import progress
 from dyads.version import __version__
 
 
@@ -44,41 +47,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="INPUT",
-        help="Files (.txt, .md, .html, .jsonl, .jsonl.gz, .csv, .rss, .warc …), folders, or - for standard "
-        "input.",
-        show_default=False,
-    ),
-]
-Directory = Annotated[
-    Path, typer.Argument(metavar="DIR", help="A folder that `dyads build` made.", show_default=False)
-]
-Id = Annotated[str | None, typer.Option("--id", help="Id of a single document.")]
-Title = Annotated[str | None, typer.Option(help="Title of a single document.")]
-Date = Annotated[str | None, typer.Option(help="Day a single document was published, as 2019-04-22.")]
-Publisher = Annotated[str | None, typer.Option(help="Publisher of a single document.")]
-Url = Annotated[str | None, typer.Option(help="Address of a single document.")]
-Model = Annotated[
-    str | None, typer.Option(help="spaCy model to parse with, instead of the one installed with dyads.")
-]
-Actors = Annotated[Path | None, typer.Option(help="CSV of actors of your own, added to those dyads knows.")]
-Processes = Annotated[
-    int, typer.Option("--workers", min=0, help="Processes that read; 0 for one a core. Each needs 0.6 GB.")
-]
-Dask = Annotated[
-    str | None,
-    typer.Option(metavar="ADDRESS", help="Read with the workers of this Dask scheduler, as tcp://host:8786."),
-]
-NoExports = Annotated[
-    bool,
-    typer.Option(
-        "--no-exports", help="Leave graph.html, graph.ttl, claims.jsonl, documents.jsonl as they are."
-    ),
-]
 
 
 def _version(wanted: bool) -> None:
@@ -141,7 +109,7 @@ def build(
 
     with (
         reading(workers=workers, model=model, actors=actors, client=dask and connect(dask)) as reader,
-        _progress(gathering.count) as advance,
+        progress(gathering.count) as advance,
     ):
         update(output, gathering, reader, exports=not no_exports, advance=advance)
     if not no_exports:
@@ -185,7 +153,7 @@ def extract(
     with (
         reading(workers=workers, model=model, actors=actors, client=dask and connect(dask)) as reader,
         nullcontext(sys.stdout) if output == "-" else replacing(Path(output)) as out,
-        _progress(gathering.count) as advance,
+        progress(gathering.count) as advance,
     ):
         for read in readings(gathering, reader, gathering.problems, advance):
             out.writelines(f"{msgspec.json.encode(claim).decode()}\n" for claim in read.claims)
@@ -361,23 +329,6 @@ def main() -> None:
     # UTF-8 whatever the locale; buffered even under PYTHONUNBUFFERED, which loses what a write leaves over.
     with open(1, "w", encoding="utf-8", errors="replace", closefd=False) as sys.stdout:
         app(prog_name="dyads")
-
-
-class _Rate(ProgressColumn):
-    """Documents a second."""
-
-    def render(self, task: Task) -> Text:
-        return Text(f"{task.speed:.1f} a second" if task.speed else "", style="progress.data.speed")
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[], object]]:
-    """A bar on stderr where that is a terminal; the function that moves it on."""
-    console = Console(stderr=True)
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("", total=total)
-        yield lambda: progress.advance(task)
 
 
 def _fail_if_any(problems: list[InputError]) -> None:

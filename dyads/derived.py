@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dyads.exports.formats import FORMATS
-from dyads.graph.errors import UsageError
+from dyads.exports.formats import format_named
 from dyads.knowledge import KnowledgeGraph
 
 FILES = {"graph.html": "html", "graph.ttl": "turtle", "claims.jsonl": "jsonl", "documents.jsonl": "documents"}
@@ -14,10 +13,8 @@ FILES = {"graph.html": "html", "graph.ttl": "turtle", "claims.jsonl": "jsonl", "
 
 def file_of(format: str) -> str:
     """The name of the file that holds a format beside a store. Raises UsageError for an unknown format."""
-    if format not in FORMATS:
-        raise UsageError(f"There is no format {format!r}; choose one of {', '.join(FORMATS)}.")
     names = {known: name for name, known in FILES.items()}
-    return names.get(format) or f"graph{FORMATS[format].ending}"
+    return names.get(format) or f"graph{format_named(format).ending}"
 
 
 def rewrite(directory: Path) -> None:

@@ -10,9 +10,8 @@ from typing import BinaryIO
 
 import msgspec
 
-from dyads.extract.readers.english import is_english
 from dyads.extract.readers.inputs import Inputs
-from dyads.extract.readers.records import day
+from dyads.extract.readers.records import day, require_usable
 from dyads.extract.readers.source import Found
 from dyads.graph.errors import InputError, UsageError
 from dyads.graph.identity import content_digest
@@ -111,16 +110,14 @@ class Gathering:
 
 def _read(given: list[Document], inputs: Inputs) -> Iterator[Found | InputError]:
     for number, document in enumerate(given, 1):
-        yield _checked(document, f"document {number} ({document.id})")
+        where = f"document {number} ({document.id})"
+        try:
+            require_usable(document.text, where)
+        except InputError as problem:
+            yield problem
+        else:
+            yield Found(document, where)
     yield from inputs.read()
-
-
-def _checked(document: Document, where: str) -> Found | InputError:
-    if not document.text.strip():
-        return InputError(f"{where}: is empty")
-    if not is_english(document.text):
-        return InputError(f"{where}: is not English, which is all that dyads reads")
-    return Found(document, where)
 
 
 def _clash(id: str, place: str, other: str) -> InputError:

@@ -42,7 +42,7 @@ class Workers:
         self._idle: SimpleQueue[_Process] = SimpleQueue()
         self._processes = [_Process(self._recipe) for _ in range(self._count)]
         try:
-            self.run: str = self._processes[0].run
+            self.run: str = self._processes[0].run()
         except _DiedError as error:
             self.close()
             raise DyadsError(f"A process to read with cannot be started: it {error}.") from None
@@ -112,9 +112,8 @@ class _Process:
         self._run = ""
         self._start()
 
-    @property
     def run(self) -> str:
-        """The run of its extractor. Raises what stopped it from being made."""
+        """The run of its extractor, once that is made. Raises what stopped it from being made."""
         if not self._run:
             self._run = self._answer()
         return self._run
@@ -123,7 +122,7 @@ class _Process:
         """What is read from each document. Raises _DiedError where the process ends before it answers."""
         if self._started is None:
             self._start()
-        assert self.run
+        self.run()  # it answers to nothing before
         found: list[Reading | InputError] = self._answer(batch)
         self._read += len(batch)
         if self._read >= RECYCLED_AFTER:

@@ -52,14 +52,19 @@ def format_of(path: str | Path) -> str:
     raise UsageError(f"No format ends in {ending or 'nothing'!r}; the endings known are {all_endings}.")
 
 
+def format_named(name: str) -> Format:
+    """The format of that name. Raises UsageError where there is none."""
+    if name not in FORMATS:
+        raise UsageError(f"There is no format {name!r}; choose one of {', '.join(FORMATS)}.")
+    return FORMATS[name]
+
+
 def export(kg: KnowledgeGraph, format: str, target: str | Path | TextIO) -> None:
     """Writes the graph in the named format to a stream, or to a file that appears only when it is complete.
 
     Raises UsageError where there is no such format or the file cannot be written.
     """
-    if format not in FORMATS:
-        raise UsageError(f"There is no format {format!r}; choose one of {', '.join(FORMATS)}.")
-    write = import_module(f"dyads.exports.{FORMATS[format].module}").write
+    write = import_module(f"dyads.exports.{format_named(format).module}").write
     if not isinstance(target, (str, Path)):
         write(kg, target)
         return

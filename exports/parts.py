@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dyads.exports.formats import replacing
+from dyads.graph.serialise import nquads_lines
 
 if TYPE_CHECKING:
     from dyads.graph.knowledge_graph import KnowledgeGraph
@@ -39,7 +40,7 @@ def write_parts(kg: KnowledgeGraph, folder: Path, quads_a_part: int) -> Manifest
     """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MANIFEST).unlink(missing_ok=True)
-    lines = iter(sorted({f"{quad} .\n" for quad in kg.quads()}))
+    lines = iter(nquads_lines(kg.quads()))
     parts: list[Part] = []
     while some := list(islice(lines, quads_a_part)):
         name = f"part-{len(parts):05}.nq"

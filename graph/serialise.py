@@ -46,7 +46,12 @@ def trig(quads: Iterable[Quad]) -> str:
 
 def nquads(quads: Iterable[Quad]) -> str:
     """N-Quads, sorted."""
-    return "".join(sorted(f"{quad} .\n" for quad in set(quads)))
+    return "".join(nquads_lines(quads))
+
+
+def nquads_lines(quads: Iterable[Quad]) -> list[str]:
+    """The lines of N-Quads, sorted, each quad once."""
+    return sorted({f"{quad} .\n" for quad in quads})
 
 
 def jsonld(quads: Iterable[Quad]) -> str:

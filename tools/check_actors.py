@@ -27,9 +27,9 @@ TWO_AT_A_TIME = frozenset(
     {"AND", "BIH", "LBY", "SMR", "SOM", "SDN", "YEM", "VEN", "CIV", "AFG", "SYR", "IRQ"}
 )
 """States with joint heads or with rival governments."""
-SINGLE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 DAYS = (date(2019, 4, 22), date(2023, 6, 1), date(2026, 1, 1))
 OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
+"""Offices that are held by one at a time, and of which the coverage is told."""
 OVERLAP = 45
 """Days that two holders may share: sources differ on whether the oath or the vote counts."""
 NOT_MEMBERS = frozenset({"VAT", "PSE", "XKX", "TWN", "ESH", "HKG", "MAC", "GRL", "FRO", "PRI", "COK", "NIU"})
@@ -77,7 +77,7 @@ def overlaps(tables: Tables) -> Iterator[str]:
     """Offices with two holders at a time: one of the two is then wrong in the source, or both governed."""
     offices: defaultdict[tuple[str, str], list[Tenure]] = defaultdict(list)
     for tenure in tables.tenures:
-        if tenure.office in SINGLE and tenure.of not in TWO_AT_A_TIME and not _stands_in(tenure):
+        if tenure.office in OFFICES and tenure.of not in TWO_AT_A_TIME and not _stands_in(tenure):
             offices[tenure.of, tenure.office].append(tenure)
     for (of, office), held in sorted(offices.items()):
         for one, other in combinations(sorted(held, key=lambda tenure: tenure.start), 2):

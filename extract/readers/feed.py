@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from xml.sax import SAXParseException
 
 import lxml.etree
 import lxml.html
@@ -30,8 +31,8 @@ def read(source: Source) -> Iterator[Found | InputError]:
         return
     if not feed.entries:
         yield InputError(f"{source.where}: is a feed without entries")
-    if feed.bozo:
-        yield from _complaint(source.where, feed.bozo_exception)
+    if isinstance(feed.get("bozo_exception"), SAXParseException):
+        yield InputError(f"{source.where}: is broken XML; what could be read of it was")
     for number, entry in enumerate(feed.entries, 1):
         where = f"{source.where}, entry {number}"
         try:
@@ -57,12 +58,6 @@ def plain_text(markup: str) -> str:
         else:
             parts += [gap, " ".join((element.tail or "").split("\n"))]
     return re.sub(r"\s*\n\s*", "\n\n", "".join(parts)).strip()
-
-
-def _complaint(where: str, error: Exception) -> Iterator[InputError]:
-    """A feed that breaks off: what stood before the damage is read."""
-    if type(error).__name__ == "SAXParseException":
-        yield InputError(f"{where}: is broken XML; what could be read of it was")
 
 
 def _fields(entry: Any, feed: Any) -> dict[str, str | None]:

@@ -30,10 +30,7 @@ def document(fields: Mapping[str, Any], where: str) -> Document:
     if not isinstance(text, str):
         raise InputError(f"{where}: its 'text' is not a string")
     text = clean(text)
-    if not text.strip():
-        raise InputError(f"{where}: is empty")
-    if not is_english(text):
-        raise InputError(f"{where}: is not English, which is all that dyads reads")
+    require_usable(text, where)
     title = _words(fields, "title", where)
     date = day(_words(fields, "date", where), where)
     publisher = _words(fields, "publisher", where)
@@ -51,6 +48,14 @@ def document(fields: Mapping[str, Any], where: str) -> Document:
         url=url,
         extra={name: value for name, value in fields.items() if name not in used and value not in (None, "")},
     )
+
+
+def require_usable(text: str, where: str) -> None:
+    """Raises InputError for a text that is empty or not English."""
+    if not text.strip():
+        raise InputError(f"{where}: is empty")
+    if not is_english(text):
+        raise InputError(f"{where}: is not English, which is all that dyads reads")
 
 
 def day(value: str | None, where: str) -> str | None:

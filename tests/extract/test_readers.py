@@ -9,10 +9,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from dyads.extract.readers.decoding import clean, decode
 from dyads.extract.readers.english import is_english
 from dyads.extract.readers.inputs import Inputs
 from dyads.extract.readers.markdown import plain_text
@@ -130,39 +127,10 @@ def test_standard_input_is_one_text_or_json_lines_by_its_first_character() -> No
 
 
 @pytest.mark.parametrize(
-    ("data", "text"),
-    [
-        (b"\xef\xbb\xbfLom\xc3\xa9", "Lomé"),
-        (b"Lom\xe9 \x93quoted\x94", "Lomé “quoted”"),
-        ("Lomé".encode("utf-16"), "Lomé"),
-        (b"one\r\ntwo\rthree\x0cfour\xe2\x80\xa8five", "one\ntwo\nthree\nfour\nfive"),
-        (b"a\x1bb", "a b"),
-        ("Lomé".encode("utf-16-le") * 2, "LoméLomé"),
-        (
-            "Lomé’s “deal” with Curaçao was signed at once, and São Tomé joined.".encode("mac_roman"),
-            "Lomé’s “deal” with Curaçao was signed at once, and São Tomé joined.",
-        ),
-        ("The â€œdealâ€\x9d of BogotÃ¡.\nLomé’s “deal”.".encode(), "The “deal” of Bogotá.\nLomé’s “deal”."),
-    ],
-)
-def test_text_is_decoded_with_lf_line_ends(data: bytes, text: str) -> None:
-    assert decode(data, "x") == text
-
-
-@pytest.mark.parametrize(
     "data", [b"\x00\x01", b"%PDF-1.4\x00\xff", b"\xff\xd8\xff\xe0\x00", b"a\x81\x8d\x9d", b"\xff\xfe\x00"]
 )
 def test_binary_files_are_refused(data: bytes, tmp_path: Path) -> None:
     assert refused(tmp_path / "a.txt", data) == ": looks like a binary file, not text"
-
-
-@given(st.text(alphabet=st.characters()))
-def test_clean_text_can_be_written_and_is_clean_already(text: str) -> None:
-    cleaned = clean(text)
-    cleaned.encode()
-    assert clean(cleaned) == cleaned or cleaned.startswith("\ufeff")
-    assert "\r" not in cleaned
-    assert "\0" not in cleaned
 
 
 # what is refused
