@@ -8,7 +8,8 @@ difference.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -20,14 +21,14 @@ from dyads.graph.errors import UnknownIdError
 from dyads.graph.iris import document_iri
 from dyads.graph.merge import events_of
 from dyads.graph.model import Claim, Event
-from dyads.graph.rdf import reading_quads
+from dyads.graph.rdf import quads, reading_quads
 from dyads.graph.rdf_derived import (
-    copy_quads,
+    actor_lines,
+    copy_lines,
     derived_quads,
-    event_quads,
-    plain_edges,
-    struck_quads,
-    tallied_quads,
+    edge_lines,
+    event_lines,
+    struck_lines,
 )  # fmt: skip
 from dyads.graph.reading import Reading, canonical
 from dyads.graph.sources import Source, bands, sources_of
@@ -123,13 +124,14 @@ def _touched(
     read_before = [claim for reading in before.values() for claim in reading.claims]
     read_after = [claim for reading in after.values() for claim in reading.claims]
     old, new = corrections.applied(read_before), corrections.applied(read_after)
-    parts = [
-        (copy_quads(were), copy_quads(are)),
-        (set(struck_quads(read_before, corrections)), set(struck_quads(read_after, corrections))),
+    parts: list[tuple[Iterable[str], Iterable[str]]] = [
+        (copy_lines(were), copy_lines(are)),
+        (struck_lines(read_before, corrections), struck_lines(read_after, corrections)),
         _events(stored, corrections, _Share(old, unchanged, were), _Share(new, unchanged, are)),
         _actors(stored, old, new),
     ]
-    return set().union(*(gone for gone, _ in parts)), set().union(*(come for _, come in parts))
+    gone, come = (set(quads(chain.from_iterable(lines))) for lines in zip(*parts, strict=True))
+    return gone, come
 
 
 def _sources(
@@ -157,7 +159,7 @@ class _Share(NamedTuple):
 
 def _events(
     stored: Stored, corrections: Corrections, old: _Share, new: _Share
-) -> tuple[set[Quad], set[Quad]]:
+) -> tuple[list[str], list[str]]:
     changed_claims = [*old.claims, *new.claims]
     touched = {claim.document for claim in changed_claims}
     aware = [*changed_claims, *corrections.applied(old.regrouped)]
@@ -172,8 +174,8 @@ def _events(
     changed = [event for event in before.keys() | after.keys() if before.get(event) != after.get(event)]
     # An edge rests on all its events, not only on those that changed.
     return (
-        _quads_of(before, changed) | plain_edges(before.values()),
-        _quads_of(after, changed) | plain_edges(after.values()),
+        [*_lines_of(before, changed), *edge_lines(before.values())],
+        [*_lines_of(after, changed), *edge_lines(after.values())],
     )
 
 
@@ -181,17 +183,17 @@ def _by_id(events: list[Event]) -> dict[str, Event]:
     return {event.id: event for event in events}
 
 
-def _quads_of(events: dict[str, Event], wanted: list[str]) -> set[Quad]:
-    return {quad for event in wanted if event in events for quad in event_quads(events[event])}
+def _lines_of(events: dict[str, Event], wanted: list[str]) -> Iterator[str]:
+    return (line for event in wanted if event in events for line in event_lines(events[event]))
 
 
-def _actors(stored: Stored, old: list[Claim], new: list[Claim]) -> tuple[set[Quad], set[Quad]]:
+def _actors(stored: Stored, old: list[Claim], new: list[Claim]) -> tuple[list[str], list[str]]:
     less, more = tallies_of(old), tallies_of(new)
-    before: set[Quad] = set()
-    after: set[Quad] = set()
+    before: list[str] = []
+    after: list[str] = []
     for actor in less.keys() | more.keys():
         was = stored.tally(actor)
         now = was.plus(less.get(actor, Tally()), -1).plus(more.get(actor, Tally()))
-        before |= tallied_quads(actor, was)
-        after |= tallied_quads(actor, now)
+        before += actor_lines(actor, was)
+        after += actor_lines(actor, now)
     return before, after

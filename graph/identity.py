@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 
 import msgspec
 
@@ -43,6 +44,7 @@ def event_id(subject: str, relation: str, object: str, period: str) -> str:
     return "e-" + digest(*ends(subject, relation, object), period)
 
 
+@lru_cache(maxsize=65536)
 def edge_id(subject: str, relation: str, object: str) -> str:
     """The id of a triple whatever its time, "t-" and 16 hex digits: what the events of one edge have in
     common."""

@@ -1,14 +1,18 @@
-"""RDF: what follows from all documents together, as quads of the derived graph. Pure functions."""
+"""RDF: what follows from all documents together, as N-Quads of the derived graph. Pure functions.
+
+`rdf.quads` makes quads of the lines.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import msgspec
 from pyoxigraph import Literal, NamedNode, Quad
 
-from dyads.graph.actors import ActorNode, Tally, describe, tallies_of
+from dyads.graph.actors import Tally, describe, tallies_of
 from dyads.graph.corrections import Correction, Corrections
 from dyads.graph.identity import digest, edge_id
 from dyads.graph.iris import DATA, PREFIXES, document_iri
@@ -17,17 +21,17 @@ from dyads.graph.ontology import ontology
 from dyads.graph.periods import period_of
 from dyads.graph.rdf import (
     DERIVED,
-    TALLY,
     Object,
     actor,
     category_class,
     data,
     day,
-    quads_about,
+    lines_about,
+    quads,
     relation_property,
     term,
 )  # fmt: skip
-from dyads.graph.sources import Source, Sources
+from dyads.graph.sources import Sources
 
 _QID = re.compile(r"Q[1-9][0-9]*\Z")
 
@@ -37,13 +41,19 @@ def derived_quads(
 ) -> set[Quad]:
     """The derived graph, with the store's tallies. `events` are those of the claims `read`, corrected."""
     read, events = list(read), list(events)
-    quads = {quad for event in events for quad in event_quads(event)} | plain_edges(events)
-    for identifier, tally in tallies_of(corrections.applied(read)).items():
-        quads |= tallied_quads(identifier, tally)
-    return quads.union(copy_quads(sources), correction_quads(corrections), struck_quads(read, corrections))
+    tallies = tallies_of(corrections.applied(read)).items()
+    lines = chain(
+        chain.from_iterable(map(event_lines, events)),
+        edge_lines(events),
+        chain.from_iterable(actor_lines(identifier, tally) for identifier, tally in tallies),
+        copy_lines(sources),
+        _correction_lines(corrections),
+        struck_lines(read, corrections),
+    )
+    return set(quads(lines))
 
 
-def event_quads(event: Event) -> list[Quad]:
+def event_lines(event: Event) -> list[str]:
     """An event and the claims about it, in the derived graph."""
     node = data(event.id)
     edge = edge_id(event.subject, event.relation.id, event.object)
@@ -70,31 +80,35 @@ def event_quads(event: Event) -> list[Quad]:
         statements.append(("dy:lastReport", day(event.last_report)))
     about = term("dy:about")
     return [
-        *quads_about(node, statements, DERIVED),
-        *(Quad(data(claim), about, node, DERIVED) for claim in {*event.claims, *event.denials}),
+        *lines_about(node, statements, DERIVED),
+        *(_line(data(claim), about, node) for claim in {*event.claims, *event.denials}),
     ]
 
 
-def plain_edges(events: Iterable[Event]) -> set[Quad]:
-    """The triples that the graph holds for true, each once however many events and documents state it."""
-    edges = set()
+def edge_lines(events: Iterable[Event]) -> Iterator[str]:
+    """The plain edges: the triples that the graph holds for true, each as often as an event states it."""
     for event in events:
         if event.status == "stated":
-            subject, relation, object = event.subject, relation_property(event.relation.id), event.object
-            edges.add(Quad(actor(subject), relation, actor(object), DERIVED))
+            relation = relation_property(event.relation.id)
+            subject, object = actor(event.subject), actor(event.object)
+            yield _line(subject, relation, object)
             if ontology().is_symmetric(event.relation.id):
-                edges.add(Quad(actor(object), relation, actor(subject), DERIVED))
-    return edges
+                yield _line(object, relation, subject)
 
 
-def actor_quads(described: ActorNode) -> list[Quad]:
-    """What the graph knows of an actor, in the derived graph."""
+def actor_lines(identifier: str, tally: Tally) -> list[str]:
+    """An actor's description, with the tally it rests on; nothing where no document mentions it."""
+    if not tally.documents:
+        return []
+    described = describe(identifier, tally)
+    text = Literal(msgspec.json.encode(tally).decode(), datatype=term("rdf:JSON"))
     statements: list[tuple[str, Object]] = [
         ("rdf:type", term("sem:Actor")),
         ("dcterms:identifier", Literal(described.id)),
         ("skos:prefLabel", Literal(described.name)),
         ("dy:kind", Literal(described.kind)),
         ("dy:documentCount", Literal(described.documents)),
+        ("dy:tally", text),
         *(("skos:altLabel", Literal(name)) for name in described.names if name != described.name),
         *(("dy:sector", Literal(sector)) for sector in described.sectors),
     ]
@@ -102,29 +116,18 @@ def actor_quads(described: ActorNode) -> list[Quad]:
         statements.append(("dy:country", Literal(described.country)))
     if described.wikidata and _QID.match(described.wikidata):
         statements.append(("owl:sameAs", NamedNode(PREFIXES["wd"] + described.wikidata)))
-    return list(quads_about(actor(described.id), statements, DERIVED))
+    return lines_about(actor(identifier), statements, DERIVED)
 
 
-def tallied_quads(identifier: str, tally: Tally) -> set[Quad]:
-    """An actor's description, with the tally it rests on; nothing where no document mentions it."""
-    if not tally.documents:
-        return set()
-    text = Literal(msgspec.json.encode(tally).decode(), datatype=term("rdf:JSON"))
-    return {*actor_quads(describe(identifier, tally)), Quad(actor(identifier), TALLY, text, DERIVED)}
-
-
-def copy_quads(sources: Sources) -> set[Quad]:
+def copy_lines(sources: Sources) -> Iterator[str]:
     """Which documents are copies of which."""
-    return {copy_quad(name, source) for name, source in sources.items() if source.original != name}
+    for name, source in sources.items():
+        if source.original != name:
+            copy, original = NamedNode(document_iri(name)), NamedNode(document_iri(source.original))
+            yield _line(copy, term("dy:copyOf"), original)
 
 
-def copy_quad(document: str, source: Source) -> Quad:
-    """That a document is a copy of another."""
-    original = NamedNode(document_iri(source.original))
-    return Quad(NamedNode(document_iri(document)), term("dy:copyOf"), original, DERIVED)
-
-
-def correction_quads(corrections: Corrections) -> Iterator[Quad]:
+def _correction_lines(corrections: Corrections) -> Iterator[str]:
     """The corrections themselves: what, by whom, why."""
     for row in corrections.rows:
         statements: list[tuple[str, Object]] = [
@@ -137,15 +140,19 @@ def correction_quads(corrections: Corrections) -> Iterator[Quad]:
             statements.append(("dy:corrects", data(row.claim)))
         else:
             statements += [("dy:subject", actor(row.subject)), ("dy:object", actor(row.object))]
-        yield from quads_about(_correction(row), statements, DERIVED)
+        yield from lines_about(_correction(row), statements, DERIVED)
 
 
-def struck_quads(claims: Iterable[Claim], corrections: Corrections) -> Iterator[Quad]:
+def struck_lines(claims: Iterable[Claim], corrections: Corrections) -> Iterator[str]:
     """Which claims are struck by which correction."""
     for claim in claims if corrections.rows else ():
         correction = corrections.striking(claim)
         if correction is not None:
-            yield Quad(data(claim.id), term("dy:struckBy"), _correction(correction), DERIVED)
+            yield _line(data(claim.id), term("dy:struckBy"), _correction(correction))
+
+
+def _line(subject: NamedNode, predicate: NamedNode, object: NamedNode) -> str:
+    return f"{subject} {predicate} {object} {DERIVED} .\n"
 
 
 def _correction(row: Correction) -> NamedNode:

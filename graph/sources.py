@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
 import msgspec
@@ -81,12 +82,13 @@ def copies(documents: Iterable[Document]) -> list[list[Document]]:
     ]
 
 
-def bands(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def bands(text: str) -> tuple[str, ...]:
     """Keys of a text; copies of one report share at least one of them, but for a few in a hundred."""
     sketch = RMinHash(num_perm=BANDS * ROWS, seed=1)
     sketch.update(sorted(_runs(text)))
     values = sketch.digest()
-    return [f"{band:02}-{digest(*values[band * ROWS : (band + 1) * ROWS])}" for band in range(BANDS)]
+    return tuple(f"{band:02}-{digest(*values[band * ROWS : (band + 1) * ROWS])}" for band in range(BANDS))
 
 
 def day_of(document: Document) -> str | None:
