@@ -5,12 +5,9 @@ from __future__ import annotations
 import runpy
 from pathlib import Path
 
-import pytest
-
 MERGING = runpy.run_path(str(Path(__file__).resolve().parents[2] / "benchmarks" / "merging.py"))
 
 
-@pytest.mark.skipif(not MERGING["PAIRS"].exists(), reason="the pairs have not been labelled yet")
 def test_pairs_of_claims_are_merged_as_a_reader_would() -> None:
     pairs = MERGING["read_pairs"]()
     assert len(pairs) >= 100
