@@ -8,8 +8,8 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from dyads.extract.loading import load_tables
 from dyads.extract.segment import segments
-from dyads.extract.tables import load_tables
 from dyads.graph.model import Document
 from dyads.graph.ontology import Example, ontology
 
