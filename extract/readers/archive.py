@@ -21,20 +21,39 @@ def read(source: Source) -> Iterator[Found | InputError]:
 
     with source.open() as stream:
         try:
-            records = ArchiveIterator(stream)
+            records = ArchiveIterator(stream, no_record_parse=True)
             while (record := _next(records)) is not None:
-                kind = _kind(record)
-                if kind is None:
-                    continue
-                url = record.rec_headers.get_header("WARC-Target-URI") or "a page without an address"
-                where = f"{source.where}, {url}"
-                try:
-                    yield Found(document(_fields(record, kind, where), where), where)
-                except InputError as error:
-                    yield error
+                found = _page(record, source.where)
+                if not _is_whole(record):
+                    raise EOFError("it ends in the middle of a record")
+                if found is not None:
+                    yield found
         except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
             words = " ".join(str(error).split())[:100]
             yield InputError(f"{source.where}: is a broken archive ({words}); what stood before was read")
+
+
+def _page(record: Any, place: str) -> Found | InputError | None:
+    """The article of a record, or why there is none; None for what is no page."""
+    kind = _kind(record)
+    if kind is None:
+        return None
+    url = record.rec_headers.get_header("WARC-Target-URI") or "a page without an address"
+    where = f"{place}, {url}"
+    try:
+        return Found(document(_fields(record, kind, where), where), where)
+    except InputError as error:
+        return error
+
+
+def _is_whole(record: Any) -> bool:
+    """Whether the record is as long as it says: warcio takes the end of a file for the end of a record."""
+    while record.raw_stream.read(1 << 16):
+        pass
+    return (
+        getattr(record.raw_stream, "limit", None) == 0
+        and record.rec_headers.get_header("Content-Length") is not None
+    )
 
 
 def _next(records: Iterator[Any]) -> Any:
@@ -45,13 +64,20 @@ def _next(records: Iterator[Any]) -> Any:
 
 def _kind(record: Any) -> str | None:
     """The media type of a record that may hold an article: a page sent, or the text made of one (WET)."""
+    from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException
+
     if record.rec_type == "conversion":
         return "text/plain"
-    if record.rec_type != "response" or record.http_headers is None:
+    if record.rec_type != "response":
         return None
-    if not record.http_headers.get_statuscode().startswith("2"):
+    try:
+        headers = StatusAndHeadersParser(["HTTP/1.0", "HTTP/1.1"]).parse(record.raw_stream)
+    except (EOFError, StatusAndHeadersParserException):
         return None
-    kind = (record.http_headers.get_header("Content-Type") or "").split(";")[0].strip().lower()
+    if not headers.get_statuscode().startswith("2"):
+        return None
+    record.http_headers = headers  # warcio unpacks the body as they say
+    kind = (headers.get_header("Content-Type") or "").split(";")[0].strip().lower()
     return kind if kind in {"text/html", "application/xhtml+xml"} else None
 
 

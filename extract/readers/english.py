@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from dyads.graph.errors import InputError
+
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW_WORDS = 20
 _SAMPLE = 20_000
@@ -15,6 +17,14 @@ _FUNCTION_WORDS = frozenset(
     "would could should will not but or if than then there after before during between against about into "
     "over under while because said says also".split()
 )
+
+
+def check_english(text: str, where: str) -> None:
+    """Raises InputError, beginning with `where`, for a text in another language; it names the language."""
+    if not is_english(text):
+        language = _language(text[:_SAMPLE])
+        found = f", it seems to be {language}" if language else ""
+        raise InputError(f"{where}: is not English, which is all that dyads reads{found}")
 
 
 def is_english(text: str) -> bool:
@@ -36,3 +46,17 @@ def is_english(text: str) -> bool:
 
 def _is_latin(letter: str) -> bool:
     return letter < "\u0250" or unicodedata.name(letter, "").startswith("LATIN")
+
+
+def _language(text: str) -> str | None:
+    """The name of the language, None where the model, too, thinks of English."""
+    import py3langid  # takes a second to load its model, which only a refused text needs
+    from babel import Locale, UnknownLocaleError
+
+    code: str = py3langid.classify(text)[0]
+    if code == "en":
+        return None
+    try:
+        return str(Locale.parse(code).english_name)
+    except (ValueError, UnknownLocaleError):
+        return code

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from dyads.extract.readers.decoding import clean
-from dyads.extract.readers.english import is_english
+from dyads.extract.readers.english import check_english
 from dyads.graph.errors import InputError
 from dyads.graph.identity import content_id
 from dyads.graph.model import Document
@@ -54,8 +54,7 @@ def require_usable(text: str, where: str) -> None:
     """Raises InputError for a text that is empty or not English."""
     if not text.strip():
         raise InputError(f"{where}: is empty")
-    if not is_english(text):
-        raise InputError(f"{where}: is not English, which is all that dyads reads")
+    check_english(text, where)
 
 
 def day(value: str | None, where: str) -> str | None:

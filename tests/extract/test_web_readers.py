@@ -147,8 +147,24 @@ def test_an_archive_that_breaks_off_gives_what_stood_before(tmp_path: Path) -> N
     documents, problems = read(tmp_path / "a.warc", archive(page, packed=False) + b"rubbish\r\n")
     assert len(documents) == 1
     assert problems[0].startswith(": is a broken archive")
-    documents, problems = read(tmp_path / "a.warc.gz", archive(page, page, packed=True)[:-200])
-    assert len(documents) >= 1
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_an_archive_cut_short_is_named(packed: bool, tmp_path: Path) -> None:
+    page = ("200 OK", "text/html", PAGE.encode())
+    first, whole = (len(archive(*pages, packed=packed)) for pages in ([page], [page, page]))
+    content = archive(page, page, packed=packed)
+    for end in (
+        first + (whole - first) // 6,
+        first + (whole - first) // 4,
+        first + (whole - first) // 2,
+        whole - 20,
+    ):
+        documents, problems = read(tmp_path / ("a.warc.gz" if packed else "a.warc"), content[:end])
+        assert len(documents) == 1
+        assert len(problems) == 1
+        assert problems[0].startswith(": is a broken archive (")
+        assert problems[0].endswith("); what stood before was read")
 
 
 def test_a_stream_is_read_as_it_begins() -> None:
