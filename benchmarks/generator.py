@@ -21,8 +21,8 @@ FILLERS = (
 )
 
 
-def articles(count: int, seed: int = 1) -> Iterator[Document]:
-    """Articles of ten to thirty sentences, the same for the same seed."""
+def articles(count: int, seed: int = 1, longest: int = 30) -> Iterator[Document]:
+    """Articles of a third of `longest` sentences up to `longest`, the same for the same seed."""
     draw = random.Random(seed)
     states = sorted(state.name for state in load_tables().states.values() if " " not in state.name)
     templates = [_template(e.example) for e in ontology().relations.values()]
@@ -35,7 +35,7 @@ def articles(count: int, seed: int = 1) -> Iterator[Document]:
             draw.choice(templates).replace("{1}", one).replace("{2}", other)
             if draw.random() < 0.4
             else draw.choice([*plain, *FILLERS])
-            for _ in range(draw.randint(10, 30))
+            for _ in range(draw.randint(longest // 3, longest))
         ]
         day = first + datetime.timedelta(draw.randrange(3650))
         yield Document(

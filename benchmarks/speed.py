@@ -36,10 +36,11 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=300, help="articles for the speed by stage")
     parser.add_argument("--growth", type=int, nargs="*", default=[1000, 2000, 5000, 10000, 20000])
     parser.add_argument("--plot", type=Path, help="draw memory and time here (needs matplotlib)")
+    parser.add_argument("--longest", type=int, default=30, help="sentences of the longest article built")
     parser.add_argument("--build", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.build:
-        build(options.build)
+        build(options.build, options.longest)
         return
     documents = list(articles(options.documents))
     words = sum(len(document.text.split()) for document in documents)
@@ -47,7 +48,7 @@ def main() -> None:
     print("| stage | words a second | ratio to the bare pipeline |\n|---|---|---|", flush=True)
     stages(documents, words)
     rivals(documents[:30])
-    grown = growth(options.growth)
+    grown = growth(options.growth, options.longest)
     if options.plot and grown:
         plot(grown, options.plot)
 
@@ -106,18 +107,19 @@ def rivals(documents: list[Document]) -> None:
         print("triplet-extract is not installed: left out")
 
 
-def growth(sizes: list[int]) -> list[dict[str, float]]:
+def growth(sizes: list[int], longest: int) -> list[dict[str, float]]:
     """Builds of more and more documents, each in a process of its own, with its time and highest memory."""
     print("\n| documents | seconds | highest memory, MB |\n|---|---|---|", flush=True)
     grown = []
     for size in sizes:
         run = [sys.executable, "-W", "ignore", __file__, "--build", str(size)]
+        run += ["--longest", str(longest)]
         grown.append(json.loads(subprocess.run(run, check=True, capture_output=True, text=True).stdout))
         print("| {documents:,} | {seconds:,.0f} | {megabytes:,.0f} |".format(**grown[-1]), flush=True)
     return grown
 
 
-def build(count: int) -> None:
+def build(count: int, longest: int) -> None:
     """One build, without the derived files; prints its time and memory as JSON."""
     from dyads.gathering import Gathering
     from dyads.pipeline import update
@@ -125,7 +127,7 @@ def build(count: int) -> None:
     with tempfile.TemporaryDirectory() as directory:
         news = Path(directory) / "news.jsonl"
         with news.open("w") as file:
-            for article in articles(count):
+            for article in articles(count, longest=longest):
                 row = {"id": article.id, "text": article.text, "title": article.title, "date": article.date}
                 file.write(json.dumps(row) + "\n")
         start = time.perf_counter()

@@ -25,7 +25,7 @@ from dyads.graph.rdf_derived import derived_quads
 from dyads.graph.reading import Reading, canonical
 from dyads.graph.sources import Source, day_of, sources_of
 from dyads.graph.sparql import Answer, Value, answer
-from dyads.graph.store import Generation, Writer
+from dyads.graph.store import Generation, Writer, damage_told
 from dyads.graph.stored import Stored
 from dyads.graph.vocabulary import vocabulary_quads
 
@@ -221,8 +221,9 @@ class KnowledgeGraph:
     def _all(self) -> _Contents:
         if self._contents is None:
             assert self._generation is not None
-            stored = Stored(self._generation.database())
-            self._contents = _Contents(stored.readings(), stored.corrections(), stored.originals())
+            with damage_told(self._generation.path.parent.parent):
+                stored = Stored(self._generation.database())
+                self._contents = _Contents(stored.readings(), stored.corrections(), stored.originals())
         return self._contents
 
     def _change(self, readings: Iterable[Reading], removed: Iterable[str]) -> None:

@@ -16,7 +16,8 @@ import fcntl
 import os
 import shutil
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -110,7 +111,7 @@ class Writer:
     def known(self) -> dict[str, tuple[str, str]]:
         """The documents stored: id → (content digest, run). An equal pair means that it need not be read
         again."""
-        with _reading(self._current_path()) as database:
+        with damage_told(self._directory), _reading(self._current_path()) as database:
             return Stored(database).known()
 
     def commit(self, readings: Iterable[Reading], removed: Iterable[str] = ()) -> None:
@@ -122,6 +123,10 @@ class Writer:
         removed document is not stored. Memory grows with what is committed at once: commit a large corpus
         some thousand documents at a time.
         """
+        with damage_told(self._directory):
+            self._commit(readings, removed)
+
+    def _commit(self, readings: Iterable[Reading], removed: Iterable[str]) -> None:
         source = self._current_path()
         with _reading(source) as database:
             todo = changes(Stored(database), readings, removed, self._corrections)
@@ -185,10 +190,25 @@ def read_current(directory: Path) -> Current:
 
 def open_database(path: Path) -> ox.Store:
     """The database of a generation, for reading."""
+    directory = path.parent.parent
     try:
-        return ox.Store.read_only(str(path))
+        with damage_told(directory):
+            return ox.Store.read_only(str(path))
     except OSError as error:
-        raise StoreError(f"The store in {path.parent.parent} cannot be read: {error}.") from error
+        raise StoreError(f"The store in {directory} cannot be read: {error}.") from error
+
+
+@contextmanager
+def damage_told(directory: Path) -> Iterator[None]:
+    """Raises StoreError where the engine comes upon a damaged file, which it may do whenever it reads."""
+    try:
+        yield
+    except RuntimeError as error:
+        if not str(error).startswith("Corruption"):
+            raise
+        raise StoreError(
+            f"The store in {directory} is damaged: build it again in another folder ({error})."
+        ) from error
 
 
 class _reading:
