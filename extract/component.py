@@ -32,7 +32,7 @@ class ClaimComponent:
         if self._extractor is None:  # only now is the pipeline complete
             self._extractor = Extractor(self._nlp, self._actors)
         part: Part = "text"
-        sentences = ((span, 0, part) for span in doc.sents)
+        sentences = ((span, 0, part, span.text) for span in doc.sents)
         doc._.claims = list(self._extractor.read(content_id(doc.text), doc._.published, sentences))
         return doc
 

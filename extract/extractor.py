@@ -31,6 +31,8 @@ NAME = "dyads-grammar 1"
 LONGEST = 1_000_000
 """Characters of the longest document that is read: a long novel has as many."""
 _Unit = tuple[Part, int, str]
+Sentence = tuple[Span, int, Part, str]
+"""A sentence parsed, the shift from its Doc's offsets to the document's, its part, its words as written."""
 
 
 class Extractor:
@@ -74,15 +76,13 @@ class Extractor:
             parsed.clear()
         return found
 
-    def read(
-        self, document: str, date: str | None, sentences: Iterable[tuple[Span, int, Part]]
-    ) -> Iterator[Claim]:
-        """The claims of parsed sentences, given with the shift from the Doc's offsets to the document's."""
+    def read(self, document: str, date: str | None, sentences: Iterable[Sentence]) -> Iterator[Claim]:
+        """The claims of parsed sentences, one after another."""
         reader = self._reader(document, date)
         seen: set[str] = set()
         parsed = [
-            ParsedSentence(span, shift, part, number, self.gazetteer)
-            for number, (span, shift, part) in enumerate(sentences)
+            ParsedSentence(span, shift, part, number, self.gazetteer, words=words)
+            for number, (span, shift, part, words) in enumerate(sentences)
         ]
         for sentence in parsed:
             reader.mentions.register(sentence)
@@ -172,7 +172,8 @@ class Extractor:
         spans = [doc.char_span(a - start, b - start, alignment_mode="expand") for a, b in (subject, object)]
         if spans[0] is None or spans[1] is None:
             return None
-        return ParsedSentence(doc[:], start, "text", 0, self.gazetteer), spans[0], spans[1]
+        sentence = ParsedSentence(doc[:], start, "text", 0, self.gazetteer, words=text[start:end])
+        return sentence, spans[0], spans[1]
 
     def _sentences(self, text: str) -> Iterator[ParsedSentence]:
         """The sentences of a text, parsed."""
@@ -180,7 +181,8 @@ class Extractor:
         docs = self._parser.parse(text[s.start : s.end] for s in units)
         for number, (doc, unit) in enumerate(zip(docs, units, strict=True)):
             if len(doc):
-                yield ParsedSentence(doc[:], unit.start, "text", number, self.gazetteer)
+                words = text[unit.start : unit.end]
+                yield ParsedSentence(doc[:], unit.start, "text", number, self.gazetteer, words=words)
 
     def _reader(self, document: str, date: str | None) -> ClaimReader:
         published = datetime.date.fromisoformat(date) if date else None
@@ -201,11 +203,11 @@ def _units(document: Document) -> list[_Unit]:
     return units + [("text", s.start, document.text[s.start : s.end]) for s in segments(document.text)]
 
 
-def _spans(units: list[_Unit], parsed: dict[str, Doc]) -> Iterator[tuple[Span, int, Part]]:
+def _spans(units: list[_Unit], parsed: dict[str, Doc]) -> Iterator[Sentence]:
     for part, start, words in units:
         doc = parsed[words]
         if len(doc):
-            yield doc[:], start, part
+            yield doc[:], start, part, words
 
 
 def _files_digest() -> str:

@@ -24,28 +24,37 @@ class ParsedSentence:
     """One sentence: its tokens and where they stand in the document.
 
     `shift` added to a token's offset in its spaCy Doc gives its offset in the document's text (or title).
+    `words` are the sentence as the document has it, where the parser was given its line breaks as spaces.
     """
 
-    def __init__(self, span: Span, shift: int, part: Part, number: int, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self,
+        span: Span,
+        shift: int,
+        part: Part,
+        number: int,
+        gazetteer: Gazetteer,
+        *,
+        words: str | None = None,
+    ) -> None:
         self.doc: Doc = span.doc
         self.span = span
         self.shift = shift
         self.part: Part = part
         self.number = number
-        self.text = span.text
+        self.text = span.text if words is None else words
         self.start = span.start_char + shift
         self.end = span.end_char + shift
         self.names: dict[int, Match] = {}
         """Token index to the actor name that covers it."""
         self.attributes: set[int] = set()
         """Tokens of names that only describe another ("Iran-backed")."""
-        for match in (*gazetteer.find(self.text), *self._misspelt(gazetteer)):
+        line = span.text
+        for match in (*gazetteer.find(line), *self._misspelt(gazetteer)):
             found = span.char_span(match.start, match.end, alignment_mode="expand")
             if found is None:
                 continue
-            describes = _AFTER_NAME.match(self.text, match.end) or _BEFORE_NAME.search(
-                self.text, 0, match.start
-            )
+            describes = _AFTER_NAME.match(line, match.end) or _BEFORE_NAME.search(line, 0, match.start)
             for token in found:
                 if describes:
                     self.attributes.add(token.i)
@@ -81,7 +90,7 @@ class ParsedSentence:
     def dates(self) -> list[tuple[DatePhrase, Token]]:
         """The date phrases of the sentence, each with the token that heads it."""
         found = []
-        for phrase in dates.find(self.text):
+        for phrase in dates.find(self.span.text):
             span = self.span.char_span(phrase.start, phrase.end, alignment_mode="expand")
             if span is not None:
                 found.append((phrase, span.root))

@@ -34,7 +34,7 @@ def reading(name, size):
 with reported(), Writer(Path(sys.argv[1])) as writer:
     writer.commit([reading("small", 10)])
     print("told", flush=True)
-    writer.commit([reading("large", 10_000_000)])
+    writer.commit([reading("large", 3_000_000)])
 """
 
 

@@ -73,6 +73,16 @@ def test_sentences_yield_what_an_analyst_would_sign(extractor: Extractor, case: 
             assert not (wrong and claim.is_asserted), (subject, relation, object)
 
 
+def test_spans_are_of_the_text_as_it_is_also_where_lines_are_wrapped(extractor: Extractor) -> None:
+    text = "Khan and the\nking of Jordan met in\nAmman, and the Pakistani\npremier blamed\nIsrael."
+    claims = read(extractor, text)
+    assert len(claims) >= 2
+    for claim in claims:
+        for span in (claim.sentence, claim.subject, claim.object, claim.trigger):
+            assert text[span.start : span.end] == span.text
+        assert "\n" not in claim.subject.name + claim.object.name
+
+
 def test_off_topic_sentences_yield_hardly_a_claim(extractor: Extractor) -> None:
     found = [claim for line in OFF_TOPIC for claim in read(extractor, line) if claim.is_asserted]
     assert len(OFF_TOPIC) >= 60
