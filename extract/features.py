@@ -17,8 +17,6 @@ from dyads.extract.lexicon import lexicon
 from dyads.extract.words import lemma
 from dyads.graph.ontology import ontology
 
-BLOCKS = 5
-"""Word vectors side by side in `PairFeatures.vector`."""
 _NAMES = frozenset("GPE PERSON NORP ORG LOC FAC DATE TIME MONEY CARDINAL".split())
 _SILENT = frozenset({"DET", "PUNCT", "SPACE", "NUM", "SYM", "X"})
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
@@ -31,7 +29,7 @@ _INNER = frozenset("pobj prep dobj aux pcomp amod compound xcomp".split())
 
 
 class PairFeatures(NamedTuple):
-    """`words`: what is true of the pair, each "kind:word"; `vector`: BLOCKS mean word vectors, end to end."""
+    """`words`: what is true of the pair, each "kind:word"; `vector`: five mean word vectors, end to end."""
 
     words: frozenset[str]
     vector: NDArray[numpy.float32]
