@@ -34,11 +34,22 @@ def decode(data: bytes, where: str, declared: str | None = None) -> str:
     raise InputError(f"{where}: looks like a binary file, not text")
 
 
+_MOST_PASSES = 8
+
+
 def clean(text: str) -> str:
     """`text` with LF line ends, without the marks of a wrong decoding ("cafÃ©") and what cannot be written.
 
-    A byte order mark goes, control characters become spaces, lone surrogates U+FFFD.
+    A byte order mark goes, control characters become spaces, lone surrogates U+FFFD; what is clean stays.
     """
+    for _ in range(_MOST_PASSES):  # a space for a control character may complete the mark of a wrong decoding
+        before, text = text, _cleaned(text)
+        if text == before:
+            break
+    return text
+
+
+def _cleaned(text: str) -> str:
     text = _NEWLINES.sub("\n", text.removeprefix("\ufeff"))
     if not text.isascii() and ftfy.badness.is_bad(text):
         # By line: a text may be spoilt in one paragraph and sound in the next.
