@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -131,4 +132,5 @@ def _extractor(recipe: tuple[str | None, str | None]) -> Any:
 
     if recipe not in _extractors:
         _extractors[recipe] = Extractor(*recipe)
+        gc.freeze()  # the pipeline stays; looking through it again and again takes time
     return _extractors[recipe]
