@@ -10,6 +10,7 @@ from dyads.extract.phrases import PLACED, objects_of
 from dyads.extract.places import country_of_place
 from dyads.extract.reading import Reading
 from dyads.extract.roles import Agent, agent_at, singular
+from dyads.extract.scene import placed_in, scene
 from dyads.graph.model import Actor
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "det", "npadvmod"})
@@ -24,11 +25,9 @@ _OF_OTHERS = frozenset(
 )
 # Nor are these of the state whose they are: "Iran's allies".
 _OTHERS = frozenset("adversary ally enemy neighbor neighbour partner rival".split())
-# Those who act where they live; of generals or diplomats a place says nothing.
-_LOCAL = frozenset("AGR COP CRM CVL EDU JUD LAB LEG MED OPP PRM REB REL SOC UAF".split())
-# Cities that host others' meetings.
-_VENUES = frozenset({"AUT", "BEL", "CHE", "QAT"})
-_IN = frozenset({"in", "at", "near", "outside", "across", "inside", "around"})
+LOCAL = frozenset("AGR COP CRM CVL EDU JUD LAB LEG MED OPP PRM REB REL SOC UAF".split())
+"""Sectors of those who act where they live; of generals or diplomats a place says nothing."""
+_ARMIES = frozenset({"army", "military"})
 
 
 def country_of(reading: Reading, token: Token) -> str | None:
@@ -66,24 +65,21 @@ def country_within(reading: Reading, token: Token) -> str | None:
     return next(filter(None, inner), None)
 
 
-def home_of(reading: Reading, known: Agent) -> str | None:
-    """The one state where the sentence is set, for those who act where they live: "protesters … in Kiev"."""
-    if known.sector not in _LOCAL:
+def home_of(reading: Reading, token: Token, known: Agent) -> str | None:
+    """The state where the sentence is set, for those who act where they live: "protesters … in Kiev"."""
+    acts_there = known.sector in LOCAL or known.kind == "government" or known.noun in _ARMIES
+    based = any(word.i in reading.sentence.attributes for word in token.subtree if word.i < token.i)
+    if not acts_there or based:  # "Pakistan-based fighters"
         return None
-    found = set()
-    for token in reading.sentence:
-        if token.dep_ == "pobj" and token.head.lower_ in _IN:
-            country = country_of_name(reading, token.i) if token.i in reading.sentence.names else None
-            found.add(country or country_of_place(reading, token))
-    found -= {None}
-    return next(iter(found)) if len(found) == 1 and not found & _VENUES else None
+    # Armed groups fight over borders: the only land that a text names may be their enemy's.
+    return placed_in(reading) if known.kind == "armed_group" else scene(reading)
 
 
 def _after(reading: Reading, token: Token, prepositions: frozenset[str]) -> list[Token]:
     """What follows a noun after one of these prepositions, also where the parser hangs it elsewhere."""
     found = objects_of(token, prepositions)
     after = token.i + 1
-    if not found and after < reading.sentence.span.end and token.doc[after].lower_ in {"in", "of"}:
+    if not found and after < reading.sentence.span.end and token.doc[after].lower_ in {"from", "in", "of"}:
         found = [child for child in token.doc[after].children if child.dep_ == "pobj"]
     return found
 

@@ -22,6 +22,8 @@ _NOT_ACTORS = frozenset("DATE TIME MONEY PERCENT QUANTITY LANGUAGE WORK_OF_ART L
 _PROPER = frozenset({"NORP", "ORG", "GPE", "PERSON", "LOC", "FAC"})
 # Nouns that name agents only with a word before them, or in the plural: "a nuclear power".
 _DESCRIBED = frozenset({"power"})
+# Numbers that alone are people: "thousands marched".
+_CROWDS = frozenset({"dozen", "hundred", "million", "score", "thousand"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _ARMED = frozenset({"military", "armed_group"})
 _STATE_SECTORS = frozenset("GOV MIL COP JUD LEG SPY".split())
@@ -62,6 +64,8 @@ def agent(reading: Reading, token: Token) -> list[Found]:
         return members
     if known is None or any(c.dep_ == "det" and c.lower_ == "any" for c in token.lefts):
         return []
+    if known.noun in _CROWDS and (token.tag_ != "NNS" or objects_of(token, {"of"})):
+        return []  # "hundreds of houses"
     if known.noun in _OTHERS and token.tag_ == "NN" and any(c.tag_ == "PRP$" for c in token.lefts):
         return []  # "cut ties with its rival": who that is the words do not say
     if known.noun in _DESCRIBED and token.tag_ == "NN" and not any(c.dep_ in _MODIFIERS for c in token.lefts):
@@ -97,7 +101,7 @@ def _agent(reading: Reading, token: Token, known: Agent, members: list[Found]) -
             sector = "GOV" if known.kind == "government" else None
             state = msgspec.structs.replace(reading.gazetteer.state(country), sector=sector)
             return [reading.found(token, state, "government of a state", 0.95)]
-    if country is None and organisation is None and (home := home_of(reading, known)) is not None:
+    if country is None and organisation is None and (home := home_of(reading, token, known)) is not None:
         return [reading.found(token, generic(reading, token, known, home), "common noun, by the place", 0.7)]
     return [reading.found(token, generic(reading, token, known, country, organisation), "common noun", 0.85)]
 

@@ -18,6 +18,7 @@ from dyads.extract.owners import owner
 from dyads.extract.people import person, register
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import agent_at
+from dyads.extract.scene import dateline, lands, places
 from dyads.extract.sentence import ParsedSentence
 from dyads.extract.unlisted import body
 from dyads.graph.model import Actor, Mention
@@ -48,13 +49,20 @@ class MentionReader:
         """Takes in the people whom a sentence names, before any is read: a headline says "Khan" first."""
         reading = self._reading(sentence)
         self.discourse.words.update(token.text for token in sentence)
+        self.discourse.lands |= lands(reading)
         for token in sentence:
-            if token.ent_type_ == "PERSON" and (token.i == 0 or token.nbor(-1).ent_type_ != "PERSON"):
+            known = any(entry.actor.kind == "person" for entry in sentence.entries(token))
+            if known or (
+                token.ent_type_ == "PERSON" and (token.i == 0 or token.nbor(-1).ent_type_ != "PERSON")
+            ):
                 register(reading, token)
 
     def prepare(self, sentence: ParsedSentence) -> None:
         """Reads every noun phrase of the sentence, so that later mentions find what they point back to."""
         self.register(sentence)
+        if sentence.is_dateline:
+            self.discourse.scene = dateline(self._reading(sentence))
+            return
         for token in sentence:
             if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "det"}:
                 for found in self.read(sentence, token):
@@ -64,6 +72,8 @@ class MentionReader:
                 entry = choose(self._reading(sentence), token) if token.i in sentence.names else None
                 if entry is not None and entry.actor.kind == "state":
                     self.discourse.note(entry.actor, sentence.number, token)
+        if len(here := places(self._reading(sentence))) == 1:
+            self.discourse.scene = next(iter(here))
 
     def actors(self, sentence: ParsedSentence, token: Token) -> list[Found]:
         """Who is meant by the phrase at `token` and the phrases joined to it by "and"."""
@@ -71,6 +81,8 @@ class MentionReader:
 
     def read(self, sentence: ParsedSentence, token: Token) -> list[Found]:
         """Who is meant by the phrase whose head is `token`: one actor, none, or several ("both sides")."""
+        if sentence.is_dateline:
+            return []
         key = (sentence.number, token.i)
         if key not in self._cache:
             self._cache[key] = []  # a phrase that leads back to itself names nobody

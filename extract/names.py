@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Token
 
-from dyads.extract.actors import people_of
+from dyads.extract.actors import people_of, slug
 from dyads.extract.gazetteer import Entry
 from dyads.extract.homonyms import meant
 from dyads.extract.reading import Found, Reading
-from dyads.extract.roles import agent_at
+from dyads.extract.roles import agent_at, agents, endings
+from dyads.graph.model import Actor
 
 
 def choose(reading: Reading, token: Token) -> Entry | None:
@@ -52,18 +53,46 @@ def named(reading: Reading, token: Token, entry: Entry) -> list[Found]:
         return []
     if actor.kind == "organisation" and token.i + 1 < len(token.doc) and token.nbor(1).is_digit:
         return []  # "the Boeing 777"
+    if actor.kind == "state" and entry.form in {"name", "alias"} and (own := _body_of(token, actor)):
+        return [reading.found(token, own, "a body with the name of its state", 0.8)]
     name_ends = reading.sentence.name_span(reading.sentence.names[token.i]).end
     if entry.form == "adjective" and token.i == name_ends - 1 and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
         if token.dep_ in {"amod", "compound", "nmod"}:
             return [reading.found(token, actor, "adjective as modifier", 0.95)]
+        if token.dep_ == "pobj" and not any(child.dep_ in {"det", "amod"} for child in token.lefts):
+            return []  # "schools that teach in Russian"
         actor = people_of(actor)
-    elif entry.form == "demonym":
+    elif entry.form == "demonym" and not _is_state_by_people(token):
         actor = people_of(actor)
     elif entry.form == "seat" and actor.sector is None:
         actor = msgspec.structs.replace(actor, sector="GOV")
     if entry.form in {"name", "alias"} and actor.kind == "state" and _begins_longer_name(token):
         return []
     return [reading.found(token, actor, f"{entry.form} in the actor tables", 1.0)]
+
+
+def _is_state_by_people(token: Token) -> bool:
+    """Whether a people stands for its state: "the Germans blinked"."""
+    before = [child.lower_ for child in token.lefts]
+    return before == ["the"] and not any(child.dep_ in {"relcl", "acl", "prep"} for child in token.rights)
+
+
+def _body_of(token: Token, state: Actor) -> Actor | None:
+    """The body that a state's name is the last word of: "Radio Tanzania", "Bank Indonesia"."""
+    first = token.nbor(-1) if token.i > token.sent.start else token
+    if first.dep_ != "compound" or first.head != token or not first.text[0].isupper():
+        return None
+    known = agents().get(first.lower_) or endings().get(first.lower_)
+    if known is None or known.kind in {None, "person", "state"}:
+        return None
+    name = f"{first.text} {token.text}"
+    return Actor(
+        id=f"{slug(name)}.{state.country}",
+        name=name,
+        kind=known.kind,
+        country=state.country,
+        sector=known.sector,
+    )
 
 
 def _is_persons(token: Token) -> bool:

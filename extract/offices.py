@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.actors import only_here, slug
-from dyads.extract.affiliation import body_before, country_of, country_within
+from dyads.extract.affiliation import body_before, country_of, country_within, organisation_of
 from dyads.extract.anaphora import is_definite
 from dyads.extract.gazetteer import person_actor
 from dyads.extract.names import country_of_name
@@ -20,6 +20,9 @@ from dyads.graph.model import Actor
 
 # Titles whose office differs from state to state: their holder is looked up by title only.
 _HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "monarch"})
+# Verbs of those who lead a body, and of those who stand for one.
+_LEADS = frozenset("chair command direct edit head lead own represent run".split())
+_STANDS = frozenset({"fight", "sit", "speak", "work"})
 # Words that may stand between a country and a title: "Iran's then foreign minister".
 _BETWEEN = frozenset({"'s", "’s", "then", "new", "-"})
 # Titles of those who lead an organisation.
@@ -31,12 +34,29 @@ _LEADING = frozenset(
 )
 
 
-def title_around(reading: Reading, first: Token, last: Token) -> tuple[Title | None, str | None]:
-    """What a person is called beside the name, a title or an agent noun, and the country it gives.
+class Called(msgspec.Struct, frozen=True):
+    """What a person is called beside the name: a title or agent noun, the country and the body it names."""
+
+    title: Title | None
+    country: str | None
+    body: Actor | None = None
+
+    @property
+    def sector(self) -> str | None:
+        """Of the title, or of the body where the title leaves it open ("a UN envoy")."""
+        if self.title is None:
+            return None
+        if self.body is None or self.body.sector is None or self.title.sector not in {None, "GOV"}:
+            return self.title.sector
+        return self.body.sector
+
+
+def called(reading: Reading, first: Token, last: Token) -> Called:
+    """What a person is called beside the name whose first and last words these are.
 
     Right before the name ("Georgian lawmaker X"), else in apposition to it on either side ("X, an adviser to
-    the Slovak minister", "London's mayor, X"). The country alone where a name owns the person
-    ("Pakistan's X").
+    the Slovak minister", "London's mayor, X"), else by what "X, who leads …" leads. The country alone where
+    a name owns the person ("Pakistan's X").
     """
     floor = reading.sentence.span.start
     before, polite = first.nbor(-1) if first.i > floor else None, None
@@ -45,14 +65,31 @@ def title_around(reading: Reading, first: Token, last: Token) -> tuple[Title | N
         if title is None and before.dep_ in {"compound", "nmod", "amod"}:
             title = _as_title(before)
         if title and title.sector is not None:
-            return title, _country_around(reading, start, before.i) or _country_of_name(reading, last)
+            country = _country_around(reading, start, before.i) or _country_of_name(reading, last)
+            return Called(title, country, body_before(reading, start))
         polite = title
     for other in _apposed(last):
         title, start = title_at(other, floor)
         title = title or _as_title(other)
         if title:
-            return title, _country_around(reading, start, other.i) or country_of(reading, other)
-    return polite, _country_before(reading, first.i) or _country_of_name(reading, last)
+            country = _country_around(reading, start, other.i) or country_of(reading, other)
+            return Called(title, country, organisation_of(reading, other) or body_before(reading, start))
+    if (led := _led(reading, last)) is not None:
+        return Called(Title(title="", office=None, sector=led.sector), led.country, led)
+    return Called(polite, _country_before(reading, first.i) or _country_of_name(reading, last))
+
+
+def _led(reading: Reading, name: Token) -> Actor | None:
+    """What somebody leads or speaks for: "X, who leads South Africa's biggest union"."""
+    for clause in name.children:
+        if clause.dep_ == "relcl" and any(t.lower_ == "who" and t.dep_ == "nsubj" for t in clause.lefts):
+            objects = [child for child in clause.children if child.dep_ == "dobj"]
+            if clause.lemma_ not in _LEADS:
+                objects = objects_of(clause, {"for"}) if clause.lemma_ in _STANDS else []
+            for object in objects:
+                if found := reading.read(object):
+                    return found[0].mention
+    return None
 
 
 def _country_of_name(reading: Reading, last: Token) -> str | None:

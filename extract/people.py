@@ -8,13 +8,15 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.actors import only_here, slug
+from dyads.extract.affiliation import LOCAL
 from dyads.extract.folding import folded
 from dyads.extract.gazetteer import person_actor
 from dyads.extract.leaders import leader
 from dyads.extract.names import countries_here
-from dyads.extract.offices import title_around
+from dyads.extract.offices import Called, called
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import Title, titles
+from dyads.extract.scene import scene
 from dyads.extract.sentence import ParsedSentence
 from dyads.extract.tables import Tenure
 from dyads.extract.unlisted import is_thing
@@ -26,7 +28,7 @@ _SHIPS = frozenset(
     "carrier destroyer ferry flagship frigate hmas hmcs hms ins ship submarine tanker uss vessel "
     "warship yacht".split()
 )
-_FORMER = re.compile(r"\b(?:former|then-|late)\b|ex-")
+_FORMER = re.compile(r"\b(?:former|then-|late|retired|ousted|deposed)\b|ex-")
 
 
 def person(reading: Reading, token: Token) -> list[Found]:
@@ -34,6 +36,8 @@ def person(reading: Reading, token: Token) -> list[Found]:
     if token.pos_ != "PROPN" and not (token.text[0].isupper() and token.ent_type_ == "PERSON"):
         return []
     in_tables = _names_person(reading.sentence, token)
+    if _has_article(reading.sentence, token):
+        return []  # "the Charles de Gaulle" is a ship, or an airport
     if _is_thing(reading.sentence, token) or (not in_tables and is_thing(token.doc[token.i : token.i + 1])):
         return []
     known = token.lower_ in reading.discourse.people
@@ -54,7 +58,8 @@ def register(reading: Reading, token: Token) -> Actor | None:
         return None
     memory = reading.discourse
     text = "".join(t.text_with_ws for t in name).strip()
-    title, country = title_around(reading, name[0], name[-1])
+    by = called(reading, name[0], name[-1])
+    title, country = by.title, by.country
     entry = next((e for e in reading.sentence.entries(name[-1]) if e.actor.kind == "person"), None)
     known = memory.people.get(text.lower())
     if entry is None and known is not None:
@@ -62,8 +67,11 @@ def register(reading: Reading, token: Token) -> Actor | None:
             memory.name_person([], known, title.title)
         return known
     actor = entry.actor if entry else _identify(reading, text, title, country)
-    sector = _sector(reading, actor, title, name[0])
-    home = None if _is_international(reading, actor) else actor.country or country
+    sector = _sector(reading, actor, by, name[0])
+    if _is_international(reading, actor) or (by.body is not None and by.body.kind == "igo"):
+        home = actor.country if by.body else None
+    else:
+        home = actor.country or country or _home(reading, by)
     actor = msgspec.structs.replace(actor, country=home, sector=sector)
     later = [text, name[-1].text] if len(name) > 1 or title or entry else [text]
     later += actor.name.rsplit(maxsplit=1)[-1:]
@@ -80,6 +88,12 @@ def _is_thing(sentence: ParsedSentence, token: Token) -> bool:
         first = first.nbor(-1)
     before = first.nbor(-1).lower_ if first.i > sentence.span.start else ""
     return first.lower_ in _SHIPS or before in _SHIPS
+
+
+def _has_article(sentence: ParsedSentence, token: Token) -> bool:
+    """Whether "the" stands right before a name: that of a ship, an airport, a prize."""
+    name = _entity(sentence, token)
+    return name[0].i > sentence.span.start and name[0].nbor(-1).lower_ == "the" and name[-1].tag_ == "NNP"
 
 
 def _names_person(sentence: ParsedSentence, token: Token) -> bool:
@@ -150,8 +164,16 @@ def _new_person(reading: Reading, name: str, country: str | None) -> Actor:
     return Actor(id=ident, name=name, kind="person", country=country)
 
 
-def _sector(reading: Reading, actor: Actor, title: Title | None, first: Token) -> str | None:
+def _home(reading: Reading, by: Called) -> str | None:
+    """The state where the sentence is set, for those who act where they live: judges, lawmakers, doctors."""
+    if by.title is None or by.sector is None or by.sector not in LOCAL:
+        return None
+    return by.body.country if by.body is not None else scene(reading)
+
+
+def _sector(reading: Reading, actor: Actor, by: Called, first: Token) -> str | None:
     """The sector in which the person acts on the day of the article: by office held, else by title."""
+    title = by.title
     before = first.doc[max(reading.sentence.span.start, first.i - 6) : first.i].text.lower()
     held = reading.gazetteer.held(actor.id)
     if _FORMER.search(before) and (held or title is None or title.sector in _OFFICIAL):
@@ -169,7 +191,7 @@ def _sector(reading: Reading, actor: Actor, title: Title | None, first: Token) -
             return "ELI"
         if held and title is None:
             return None
-    return title.sector if title else actor.sector
+    return by.sector if title else actor.sector
 
 
 def _is_international(reading: Reading, actor: Actor) -> bool:

@@ -10,30 +10,22 @@ from spacy.tokens import Span, Token
 from dyads.extract.actors import bare
 from dyads.extract.mentions import MentionReader
 from dyads.extract.roles import agent_at
+from dyads.extract.scene import PARTS, WHERE
 from dyads.extract.sentence import ParsedSentence
 from dyads.graph.model import Actor
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
-# Prepositions after which the name of a state or seat only says where: "a bomb went off in Tehran".
-_WHERE = frozenset(
-    "across along around at beyond in inside into near off outside over through throughout via within".split()
-)
 # Verbs and nouns after which "to" says where to: "flew to Moscow".
 _GOING = frozenset(
-    "arrive bring come deploy deport drive evacuate extradite flee flight fly go head journey move return "
-    "road route ship travel trip".split()
-)
-# What lies in a land: "the forests of Guinea".
-_PARTS = frozenset(
-    "border capital centre center city coast desert east edge forest heart hill island jungle map mountain "
-    "north outskirt part province region river shore soil south street suburb town village water west".split()
+    "arrive bring broadcast call come deploy deport drive evacuate extradite flee flight fly go head journey "
+    "move phone reach report return road route ship speak telephone travel trip".split()
 )
 _QUARTERS = frozenset("northern southern eastern western central north south east west downtown".split())
 _SPORT = frozenset(
-    "athlete beat championship coach cup fan final goal goalkeeper innings league luge match medal "
-    "midfielder olympics penalty play quarter-final score semi semi-final striker team "
-    "tournament wicket".split()
+    "athlete championship coach cup fan final goal goalkeeper innings league luge match medal "
+    "midfielder olympics penalty quarter-final semi semi-final striker team tournament wicket".split()
 )
+_PLAYED = frozenset({"beat", "draw", "lose", "play", "score", "win"})
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
 _PLACES = frozenset({"state", "government"})
 
@@ -48,9 +40,10 @@ def named_by(reader: MentionReader, sentence: ParsedSentence, phrase: Span, *, p
             return None
         found = [one for one in reader.read(sentence, head) if one.direct]
         if found:
-            elsewhere = only_locates(sentence, head) or _is_sport(sentence)
-            if not (placed and elsewhere and found[0].mention.kind in _PLACES):
-                return bare(found[0].mention)
+            actor = found[0].mention
+            elsewhere = actor.kind in _PLACES and only_locates(sentence, head)
+            plays = actor.kind in {*_PLACES, "organisation"} and _is_sport(sentence)
+            return None if placed and (elsewhere or plays) else bare(actor)
         if head.pos_ in {"NOUN", "PROPN"}:
             return None
     return None
@@ -67,7 +60,7 @@ def _only_describes(head: Token, phrase: Span) -> bool:
 def _is_sport(sentence: ParsedSentence) -> bool:
     """Whether teams play each other, which are called like states."""
     words = {token.lower_ for token in sentence} | {token.lemma_ for token in sentence}
-    return len(words & _SPORT) + bool(_SCORE.search(sentence.text)) >= 2
+    return len(words & _SPORT) + bool(words & _PLAYED) + bool(_SCORE.search(sentence.text)) >= 2
 
 
 def only_locates(sentence: ParsedSentence, token: Token) -> bool:
@@ -78,9 +71,9 @@ def only_locates(sentence: ParsedSentence, token: Token) -> bool:
     before = token.doc[name.start - 1] if name.start > sentence.span.start else None
     while before is not None and before.pos_ in {"DET", "ADJ"} and before.i > sentence.span.start:
         before = before.nbor(-1)
-    if before is not None and before.lower_ in _WHERE and before.pos_ in {"ADP", "SCONJ", "ADV"}:
+    if before is not None and before.lower_ in WHERE - {"on"} and before.pos_ in {"ADP", "SCONJ", "ADV"}:
         return True
-    if before is not None and before.lower_ == "of" and before.head.lemma_ in _PARTS:
+    if before is not None and before.lower_ == "of" and before.head.lemma_ in PARTS:
         return True
     if before is not None and before.lower_ in {"to", "from"} and before.head.lemma_ in _GOING:
         return True

@@ -36,6 +36,20 @@ class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sector: str | None
 
 
+class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The last word of a proper name, and what that makes the name: a kind of body, None for a thing."""
+
+    word: str
+    kind: Kind | None
+    sector: str | None
+
+
+@cache
+def endings() -> dict[str, Ending]:
+    """Endings by word, lower case. From endings.csv."""
+    return {row.word: row for row in read_rows("endings.csv", Ending)}
+
+
 @cache
 def agents() -> dict[str, Agent]:
     """Agents by noun, singular and lower case."""

@@ -17,6 +17,8 @@ _OPEN = frozenset(
     "representative secretary-general source spokesman spokesperson spokeswoman staff unit wing worker "
     "agency council board".split()
 )
+# Words before a noun for somebody who holds no office any more.
+_FORMER = frozenset({"deposed", "ex", "former", "ousted", "retired"})
 _STATE = frozenset("GOV MIL COP JUD LEG SPY".split())
 _FORCES: dict[str, tuple[Kind, str]] = {
     "COP": ("government", "police"),
@@ -43,6 +45,8 @@ def modifiers() -> dict[str, str]:
 
 def specified(token: Token, known: Agent) -> Agent:
     """The agent noun at a token with the sector, and for forces the kind, that its modifiers give it."""
+    if known.kind == "person" and any(t.lower_ in _FORMER for t in token.lefts):
+        return msgspec.structs.replace(known, sector="ELI")
     if known.sector is not None and known.noun not in _OPEN:
         return known
     sector = _by_modifiers(token)

@@ -16,8 +16,12 @@ from dyads.extract.placenames import placenames
 from dyads.graph.model import Part
 
 # After or before a name these make it describe somebody else: "Iran-backed", "pro-Russian", "US-made".
-_AFTER_NAME = re.compile(r"[-–](?!led\b)[a-z]+(ed|en|made|born|held|bound|wide|based)\b")
+_AFTER_NAME = re.compile(
+    r"[-–](?!led\b)(?:[a-z]+(?:ed|en)|made|built|born|held|bound|wide|based|run|speaking|language|style|era)\b"
+)
 _BEFORE_NAME = re.compile(r"(?:\b(?:pro|anti|non|ex|post|pre|un|once)[-–]|-)$", re.IGNORECASE)
+# A line of its own: segmenting has cut it off.
+_DATELINE = re.compile(r"[A-Z][^\n]{2,70}\s*(?:—|–|--?)")
 
 
 class ParsedSentence:
@@ -85,6 +89,11 @@ class ParsedSentence:
         found = self.span.char_span(match.start, match.end, alignment_mode="expand")
         assert found is not None
         return found
+
+    @property
+    def is_dateline(self) -> bool:
+        """Whether it is the head of a dispatch, "KAMPALA, July 12 -": it says where the rest is set."""
+        return bool(_DATELINE.fullmatch(self.text))
 
     @cached_property
     def dates(self) -> list[tuple[DatePhrase, Token]]:

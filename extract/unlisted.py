@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import msgspec
 from spacy.tokens import Span, Token
 
@@ -12,25 +10,11 @@ from dyads.extract.affiliation import country_of
 from dyads.extract.leaders import leader
 from dyads.extract.places import country_of_place
 from dyads.extract.reading import Found, Reading
-from dyads.extract.roles import Agent, agents, read_rows, singular
+from dyads.extract.roles import Agent, Ending, agents, endings, singular
 from dyads.graph.model import Actor, Kind
 
 PLACE = "a place"
 """`Found.how` of a place: no actor, but what is shelled or seized."""
-
-
-class Ending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The last word of a proper name, and what that makes the name: a kind of body, None for a thing."""
-
-    word: str
-    kind: Kind | None
-    sector: str | None
-
-
-@cache
-def endings() -> dict[str, Ending]:
-    """Endings by word, lower case."""
-    return {row.word: row for row in read_rows("endings.csv", Ending)}
 
 
 def is_thing(name: Span) -> bool:

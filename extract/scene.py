@@ -1,0 +1,90 @@
+"""Scenes: in which state a sentence is set, by the places that it names or by those before it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dyads.extract.names import country_of_name
+from dyads.extract.phrases import objects_of
+from dyads.extract.places import country_of_place
+from dyads.extract.reading import Reading
+
+WHERE = frozenset(
+    "across along around at beyond in inside into near off on outside over through throughout "
+    "via within".split()
+)
+"""Prepositions after which the name of a state or seat only says where: "a bomb went off in Tehran"."""
+
+PARTS = frozenset(
+    "airport area bank base border camp capital centre center city coast desert district east edge "
+    "forest harbor harbour heart highland hill hotel island jungle lake map mine mountain "
+    "neighborhood neighbourhood north outskirt part peninsula plain plateau port prefecture prison "
+    "province region river road shore side slum soil south square stadium street suburb town valley "
+    "village water west".split()
+)
+"""Nouns for what lies in a land: "the forests of Guinea"."""
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+# What a state has in others.
+_ABROAD = frozenset(
+    "ambassador base consulate diplomat embassy envoy flag force mission soldier troop".split()
+)
+# Cities that host others' meetings and courts say nothing of who acts there.
+_VENUES = frozenset({"AUT", "BEL", "CHE", "NLD", "QAT"})
+
+
+def scene(reading: Reading) -> str | None:
+    """The state where the sentence is set by its places, else the only one that the whole text speaks of."""
+    spoken_of = reading.discourse.lands
+    return placed_in(reading) or (next(iter(spoken_of)) if len(spoken_of) == 1 else None)
+
+
+def placed_in(reading: Reading) -> str | None:
+    """The one state whose places the sentence names; where it names none, that of the sentences before."""
+    here = places(reading)
+    if not here:
+        return reading.discourse.scene
+    return next(iter(here)) if len(here) == 1 and not here & _VENUES else None
+
+
+def lands(reading: Reading) -> set[str]:
+    """The states that the sentence speaks of, but for those whose embassies or troops are abroad."""
+    found = {
+        _of_place(reading, token)
+        for token in reading.sentence
+        if not (token.dep_ in _MODIFIERS and token.head.lemma_ in _ABROAD)
+    }
+    return {country for country in found if country}
+
+
+def places(reading: Reading) -> set[str]:
+    """The states in which the sentence says that something takes place."""
+    found = {
+        _country(reading, token)
+        for token in reading.sentence
+        if token.dep_ == "pobj" and token.head.lower_ in WHERE
+    }
+    return {country for country in found if country}
+
+
+def dateline(reading: Reading) -> str | None:
+    """The state of the place at the head of a dispatch ("KAMPALA, July 12 -")."""
+    countries = (_of_place(reading, token) for token in reading.sentence)
+    return next(filter(None, countries), None)
+
+
+def _country(reading: Reading, token: Token) -> str | None:
+    """The state of a place, or in which a part of a land lies: "the highlands of western Kenya"."""
+    if country := _of_place(reading, token):
+        return country
+    if token.lemma_ not in PARTS and token.ent_type_ not in {"GPE", "LOC", "FAC"}:
+        return None
+    near = [child for child in token.lefts if child.dep_ in _MODIFIERS]
+    near += [child for child in token.rights if child.dep_ == "appos"]
+    near += objects_of(token, {"of", "in"})
+    return next(filter(None, (_country(reading, word) for word in near)), None)
+
+
+def _of_place(reading: Reading, token: Token) -> str | None:
+    country = country_of_name(reading, token.i) if token.i in reading.sentence.names else None
+    return country or country_of_place(reading, token)
