@@ -67,10 +67,10 @@ def country_within(reading: Reading, token: Token) -> str | None:
 
 def home_of(reading: Reading, token: Token, known: Agent) -> str | None:
     """The state where the sentence is set, for those who act where they live: "protesters … in Kiev"."""
-    acts_there = known.sector in LOCAL or known.kind == "government" or known.noun in _ARMIES
-    based = any(word.i in reading.sentence.attributes for word in token.subtree if word.i < token.i)
-    if not acts_there or based:  # "Pakistan-based fighters"
-        return None
+    is_army = known.noun in _ARMIES or (known.kind == "military" and token.tag_ == "NNP")
+    acts_there = known.sector in LOCAL or known.kind == "government" or is_army
+    if not acts_there or any(word.lower_ == "based" for word in token.subtree if word.i < token.i):
+        return None  # "Pakistan-based fighters"
     # Armed groups fight over borders: the only land that a text names may be their enemy's.
     return placed_in(reading) if known.kind == "armed_group" else scene(reading)
 

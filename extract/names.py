@@ -10,7 +10,7 @@ from dyads.extract.gazetteer import Entry
 from dyads.extract.homonyms import meant
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import agent_at, agents, endings
-from dyads.graph.model import Actor
+from dyads.graph.model import Actor, Kind
 
 
 def choose(reading: Reading, token: Token) -> Entry | None:
@@ -61,7 +61,8 @@ def named(reading: Reading, token: Token, entry: Entry) -> list[Found]:
             return [reading.found(token, actor, "adjective as modifier", 0.95)]
         if token.dep_ == "pobj" and not any(child.dep_ in {"det", "amod"} for child in token.lefts):
             return []  # "schools that teach in Russian"
-        actor = people_of(actor)
+        if not _is_state_by_people(token):
+            actor = people_of(actor)
     elif entry.form == "demonym" and not _is_state_by_people(token):
         actor = people_of(actor)
     elif entry.form == "seat" and actor.sector is None:
@@ -83,15 +84,15 @@ def _body_of(token: Token, state: Actor) -> Actor | None:
     if first.dep_ != "compound" or first.head != token or not first.text[0].isupper():
         return None
     known = agents().get(first.lower_) or endings().get(first.lower_)
-    if known is None or known.kind in {None, "person", "state"}:
+    kind: Kind | None = known.kind if known else None
+    if token.ent_type_ == first.ent_type_ == "ORG":
+        kind = kind or "organisation"  # "NTV Uganda"
+    if kind is None or kind in {"person", "state"}:
         return None
     name = f"{first.text} {token.text}"
+    sector = known.sector if known else None
     return Actor(
-        id=f"{slug(name)}.{state.country}",
-        name=name,
-        kind=known.kind,
-        country=state.country,
-        sector=known.sector,
+        id=f"{slug(name)}.{state.country}", name=name, kind=kind, country=state.country, sector=sector
     )
 
 

@@ -20,6 +20,8 @@ from dyads.graph.model import Actor
 
 # Titles whose office differs from state to state: their holder is looked up by title only.
 _HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "monarch"})
+# Kinds of body that somebody heads.
+_BODIES = frozenset({"party", "organisation", "armed_group", "government", "media"})
 # Verbs of those who lead a body, and of those who stand for one.
 _LEADS = frozenset("chair command direct edit head lead own represent run".split())
 _STANDS = frozenset({"fight", "sit", "speak", "work"})
@@ -73,10 +75,19 @@ def called(reading: Reading, first: Token, last: Token) -> Called:
         title = title or _as_title(other)
         if title:
             country = _country_around(reading, start, other.i) or country_of(reading, other)
-            return Called(title, country, organisation_of(reading, other) or body_before(reading, start))
+            body = organisation_of(reading, other) or body_before(reading, start) or _body_of(reading, other)
+            return Called(title, country, body)
     if (led := _led(reading, last)) is not None:
         return Called(Title(title="", office=None, sector=led.sector), led.country, led)
     return Called(polite, _country_before(reading, first.i) or _country_of_name(reading, last))
+
+
+def _body_of(reading: Reading, title: Token) -> Actor | None:
+    """The body that a title is of, where only a common noun names it: "the head of a Tajik party"."""
+    for inner in objects_of(title, {"of"}):
+        if (known := agent_at(inner)) is not None and known.kind in _BODIES:
+            return next((found.mention for found in reading.read(inner)), None)
+    return None
 
 
 def _led(reading: Reading, name: Token) -> Actor | None:

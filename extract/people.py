@@ -166,9 +166,13 @@ def _new_person(reading: Reading, name: str, country: str | None) -> Actor:
 
 def _home(reading: Reading, by: Called) -> str | None:
     """The state where the sentence is set, for those who act where they live: judges, lawmakers, doctors."""
-    if by.title is None or by.sector is None or by.sector not in LOCAL:
-        return None
-    return by.body.country if by.body is not None else scene(reading)
+    if by.title is None or by.sector is None or by.body is not None:
+        return by.body.country if by.body else None
+    if by.sector in LOCAL:
+        return scene(reading)
+    # An official or a soldier may be abroad.
+    spoken_of = reading.discourse.lands
+    return next(iter(spoken_of)) if by.sector in {"GOV", "MIL"} and len(spoken_of) == 1 else None
 
 
 def _sector(reading: Reading, actor: Actor, by: Called, first: Token) -> str | None:

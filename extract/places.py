@@ -13,13 +13,14 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _LONGEST = 4  # words
 
 
-def country_of_place(reading: Reading, token: Token) -> str | None:
+def country_of_place(reading: Reading, token: Token, *, certain: bool = False) -> str | None:
     """The state in which the place named at a token lies; None for no place, or one that nobody knows.
 
-    Of several places of a name it is the one in a state that the text has mentioned, else the largest.
+    `certain`: it is a place by its preposition, whatever spaCy takes it for. Of several places of a name it
+    is the one in a state that the text has mentioned, else the largest.
     """
     as_name = token.pos_ == "PROPN" or (token.pos_ in {"ADJ", "NOUN"} and token.text[0].isupper())
-    if not as_name or not (token.ent_type_ in _PLACES or token.dep_ in _MODIFIERS):
+    if not as_name or not (certain or token.ent_type_ in _PLACES or token.dep_ in _MODIFIERS):
         return None
     for name in _names_at(reading, token):
         if countries := placenames().get(folded(name)):

@@ -36,6 +36,8 @@ def named_by(reader: MentionReader, sentence: ParsedSentence, phrase: Span, *, p
     With `placed`, a name that only says where something is names nobody either.
     """
     for head in _heads(phrase):
+        if head.i in sentence.attributes:
+            return None  # "Russian-made missiles"
         if placed and _only_describes(head, phrase):
             return None
         found = [one for one in reader.read(sentence, head) if one.direct]

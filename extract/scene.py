@@ -16,11 +16,11 @@ WHERE = frozenset(
 """Prepositions after which the name of a state or seat only says where: "a bomb went off in Tehran"."""
 
 PARTS = frozenset(
-    "airport area bank base border camp capital centre center city coast desert district east edge "
-    "forest harbor harbour heart highland hill hotel island jungle lake map mine mountain "
-    "neighborhood neighbourhood north outskirt part peninsula plain plateau port prefecture prison "
-    "province region river road shore side slum soil south square stadium street suburb town valley "
-    "village water west".split()
+    "airport area bank base border camp capital center centre city coast country countryside desert "
+    "district east edge forest harbor harbour heart highland highlands hill hotel island jungle lake "
+    "map mine mountain neighborhood neighbourhood north outskirt part peninsula plain plateau port "
+    "prefecture prison province region river road shore side slum soil south square stadium street "
+    "suburb town valley village water west".split()
 )
 """Nouns for what lies in a land: "the forests of Guinea"."""
 
@@ -87,4 +87,4 @@ def _country(reading: Reading, token: Token) -> str | None:
 
 def _of_place(reading: Reading, token: Token) -> str | None:
     country = country_of_name(reading, token.i) if token.i in reading.sentence.names else None
-    return country or country_of_place(reading, token)
+    return country or country_of_place(reading, token, certain=token.dep_ == "pobj")

@@ -12,12 +12,22 @@ Row = dict[str, str]
 
 LEAST = 60_000
 """Inhabitants of the smallest towns taken in."""
-# Regions named by a word that means other things as well.
+# Places called by a word that means other things as well, or like many people.
 WORDS = set(
-    "bar bath brest capital central centre centro coast east eastern federal flores general guard "
-    "hope independence islands lima lower marche metropolitan mobile most murray north northeast northern "
-    "northwest nord nice of orange paradise plateau reading river rivers sabah same san sud "
-    "south southeast southern southwest split state sur union upper victoria west western white".split()
+    "ajax allen archway aurora bar bath batman bend bender bismarck bloke brent brest brick bryan "
+    "buchanan bury canaries capital carmichael carrefour carson cascade cascades castro centennial "
+    "central centre centro centurion chandler chekhov coast commonwealth concord confederation corona "
+    "cypress darwin david davis delta east eastern edison elizabeth encamp engels english enterprise "
+    "essen eugene federal flint flores franklin frederick garland gary gaspar general george gilbert grad "
+    "guard gulf harrow hastings hayes homestead hoover hope independence irving islands jackson jupiter "
+    "kendall kennedy lawrence lima lincoln littoral lower male mandela mango marche maritime mary mascara "
+    "meridian mesa metro metropolitan mission mobile mono montgomery moore most murray nelson newton nice "
+    "nord norman north northeast northern northwest of oral orange orion paradise pilar plantation "
+    "plateau ponce pool pushkin racine reading richardson river rivera rivers rogers rugby ruse sabah "
+    "saga sale samba same san santos sari shaping shevchenko silvan simmering slough sousa south "
+    "southeast southern southwest split state sud sunrise sur surprise tabor tamale taylor temple "
+    "thornton torrent tracy tyler union unity upland upper vaughan victoria vista warder warren wedding "
+    "west western white young".split()
 )
 
 
@@ -45,6 +55,8 @@ def _towns() -> Iterator[tuple[str, str, int]]:
         country = _alpha3(town["countrycode"])
         if country and town["population"] >= LEAST:
             yield town["name"], country, town["population"]
+            if town["name"].endswith(" City"):  # "Makati City"
+                yield town["name"].removesuffix(" City"), country, town["population"]
 
 
 def _regions() -> Iterator[tuple[str, str, int]]:
