@@ -87,7 +87,11 @@ def _after(reading: Reading, token: Token, prepositions: frozenset[str]) -> list
 def _before(reading: Reading, token: Token) -> str | None:
     """By the words before the noun, an owner last: "the ministry's Iranian officials"."""
     for child in token.lefts:
-        if child.dep_ in _MODIFIERS and (country := _of_modifier(reading, child, token)):
+        if (
+            child.dep_ in _MODIFIERS
+            and not _is_ethnic(child)
+            and (country := _of_modifier(reading, child, token))
+        ):
             return country
     for child in token.lefts:
         if child.dep_ == "poss":
@@ -97,6 +101,11 @@ def _before(reading: Reading, token: Token) -> str | None:
             if owners and owners[0].mention.country:
                 return owners[0].mention.country
     return None
+
+
+def _is_ethnic(word: Token) -> bool:
+    """Whether a word names a people, not a state: "ethnic Uzbek traders"."""
+    return word.i > 0 and word.nbor(-1).lower_ == "ethnic"
 
 
 def _of_modifier(reading: Reading, child: Token, token: Token) -> str | None:

@@ -137,7 +137,11 @@ def antecedent(reading: Reading, token: Token, agent: Agent) -> Actor | None:
         return None
     kinds = _BODY_KINDS if agent.noun in _BODIES else frozenset({agent.kind})
     if agent.noun in _BODIES or agent.kind in {"armed_group", "party"}:
-        return reading.discourse.like(token, reading.sentence.number, lambda actor: actor.kind in kinds)
+        return reading.discourse.like(
+            token,
+            reading.sentence.number,
+            lambda actor: actor.kind in kinds and (agent.sector != "OPP" or actor.sector == "OPP"),
+        )
     if agent.node == "state":
         return None
     ending = slug(agent.node)

@@ -15,6 +15,7 @@ import msgspec
 from dyads.extract.folding import fold, folded
 from dyads.extract.holders import Holders
 from dyads.extract.loading import load_tables
+from dyads.extract.roles import agents
 from dyads.extract.spelling import Spellings, slips
 from dyads.extract.tables import Organisation, Person, State, Tables
 from dyads.graph.errors import UnknownIdError
@@ -198,6 +199,9 @@ def _forms(tables: Tables) -> Iterator[tuple[str, Entry | None]]:
         actor = organisation_actor(organisation)
         yield from _each([organisation.name], actor, "name")
         yield from _each(organisation.aliases, actor, "alias")
+        yield from _each(
+            filter(None, map(_uncapitalised, (organisation.name, *organisation.aliases))), actor, "alias"
+        )
         yield from _each(organisation.seats, actor, "seat")
     words = Counter(word for person in tables.people.values() for word in set(person.name.split()))
     for person in tables.people.values():
@@ -206,6 +210,12 @@ def _forms(tables: Tables) -> Iterator[tuple[str, Entry | None]]:
         if " " in person.name or words[person.name] == 1:
             yield from _each([person.name], actor, "name")
         yield from _each(person.aliases, actor, "alias")
+
+
+def _uncapitalised(name: str) -> str | None:
+    """A name whose last word, a common noun for a body, may begin small: "the Azov regiment"."""
+    first, _, last = name.rpartition(" ")
+    return f"{first} {last.lower()}" if first and last.istitle() and last.lower() in agents() else None
 
 
 def _each(forms: Iterable[str], actor: Actor, form: Form) -> Iterator[tuple[str, Entry]]:

@@ -95,6 +95,8 @@ def _agent(reading: Reading, token: Token, known: Agent, members: list[Found]) -
     if known.node == "state":
         if country is None and (state := land(reading, token)):
             return [reading.found(token, state, f"“the {token.text}” points back", 0.7)]
+        if country is None and known.kind == "government" and not members:
+            country = home_of(reading, token, known)
         if country is None:
             return members or [reading.found(token, _local(reading, token, known), "common noun", 0.6)]
         if organisation is None:

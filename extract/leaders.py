@@ -1,11 +1,17 @@
-"""Leaders by surname: whom "Putin" means where the text gives no more."""
+"""Leaders by surname: whom "Putin" means where the text gives no more; and in which sector one acts when."""
 
 from __future__ import annotations
+
+import msgspec
 
 from dyads.extract.gazetteer import person_actor
 from dyads.extract.names import countries_here
 from dyads.extract.reading import Reading
+from dyads.extract.roles import titles
+from dyads.extract.tables import Tenure
 from dyads.graph.model import Actor
+
+_OFFICES = {"speaker": "LEG", "military_chief": "MIL", "intelligence_chief": "SPY"}
 
 
 def leader(reading: Reading, name: str, country: str | None, title: str | None = None) -> Actor | None:
@@ -23,4 +29,29 @@ def leader(reading: Reading, name: str, country: str | None, title: str | None =
         found = bearing or found
     if len(found) > 1:
         found = [p for p in found if p.country in mentioned]
-    return person_actor(found[0]) if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    return msgspec.structs.replace(person_actor(found[0]), sector=sector_held(reading, found[0].id))
+
+
+def sector_held(reading: Reading, person: str) -> str | None:
+    """The sector of the office that somebody of the tables holds on the day of the article.
+
+    "ELI" for who holds one no more; None where the article has no date, or the tables say nothing.
+    """
+    if reading.date is None:
+        return None
+    held = reading.gazetteer.held(person)
+    if holding := [tenure for tenure in held if tenure.covers(reading.date)]:
+        return _sector_of_office(reading, holding[-1])
+    today = reading.date.isoformat()
+    return "ELI" if any(tenure.end and tenure.end < today for tenure in held) else None
+
+
+def _sector_of_office(reading: Reading, tenure: Tenure) -> str | None:
+    """The sector of an office: that of the body it leads, or its own."""
+    if (body := reading.gazetteer.organisation(tenure.of)) is not None:
+        return body.sector
+    if title := titles().get(tenure.title.lower()):
+        return title.sector or "GOV"
+    return _OFFICES.get(tenure.office, "GOV")

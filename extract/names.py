@@ -51,8 +51,8 @@ def named(reading: Reading, token: Token, entry: Entry) -> list[Found]:
     actor = entry.actor
     if _is_persons(token) if actor.kind == "state" else _ends_longer_name(reading, token):
         return []
-    if actor.kind == "organisation" and token.i + 1 < len(token.doc) and token.nbor(1).is_digit:
-        return []  # "the Boeing 777"
+    if actor.kind == "organisation" and _is_product(token):
+        return []
     if actor.kind == "state" and entry.form in {"name", "alias"} and (own := _body_of(token, actor)):
         return [reading.found(token, own, "a body with the name of its state", 0.8)]
     name_ends = reading.sentence.name_span(reading.sentence.names[token.i]).end
@@ -70,6 +70,13 @@ def named(reading: Reading, token: Token, entry: Entry) -> list[Found]:
     if entry.form in {"name", "alias"} and actor.kind == "state" and _begins_longer_name(token):
         return []
     return [reading.found(token, actor, f"{entry.form} in the actor tables", 1.0)]
+
+
+def _is_product(token: Token) -> bool:
+    """Whether a company's name stands for what it makes: "the Boeing 777", "a white Toyota"."""
+    if token.i + 1 < len(token.doc) and token.nbor(1).is_digit:
+        return True
+    return any(child.lower_ in {"a", "an"} for child in token.lefts)
 
 
 def _is_state_by_people(token: Token) -> bool:

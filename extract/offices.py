@@ -132,6 +132,8 @@ def _country_before(reading: Reading, index: int) -> str | None:
     sentence = reading.sentence
     for i in range(index - 1, max(sentence.span.start - 1, index - 6), -1):
         word = sentence.doc[i]
+        if i > 0 and sentence.doc[i - 1].lower_ == "ethnic":
+            return None
         if i in sentence.names:
             return country_of_name(reading, i)
         if country := country_of_place(reading, word):

@@ -11,19 +11,17 @@ from dyads.extract.actors import only_here, slug
 from dyads.extract.affiliation import LOCAL
 from dyads.extract.folding import folded
 from dyads.extract.gazetteer import person_actor
-from dyads.extract.leaders import leader
+from dyads.extract.leaders import leader, sector_held
 from dyads.extract.names import countries_here
 from dyads.extract.offices import Called, called
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import Title, titles
 from dyads.extract.scene import scene
 from dyads.extract.sentence import ParsedSentence
-from dyads.extract.tables import Tenure
 from dyads.extract.unlisted import is_thing
 from dyads.graph.model import Actor
 
 _OFFICIAL = frozenset("GOV MIL COP JUD LEG SPY PTY OPP".split())
-_OFFICES = {"speaker": "LEG", "military_chief": "MIL", "intelligence_chief": "SPY"}
 _SHIPS = frozenset(
     "carrier destroyer ferry flagship frigate hmas hmcs hms ins ship submarine tanker uss vessel "
     "warship yacht".split()
@@ -38,7 +36,9 @@ def person(reading: Reading, token: Token) -> list[Found]:
     in_tables = _names_person(reading.sentence, token)
     if _has_article(reading.sentence, token):
         return []  # "the Charles de Gaulle" is a ship, or an airport
-    if _is_thing(reading.sentence, token) or (not in_tables and is_thing(token.doc[token.i : token.i + 1])):
+    if _is_thing(reading.sentence, token) or (
+        not in_tables and is_thing(token.doc[_entity(reading.sentence, token)[0].i : token.i + 1])
+    ):
         return []
     known = token.lower_ in reading.discourse.people
     if not in_tables and (
@@ -83,7 +83,7 @@ def register(reading: Reading, token: Token) -> Actor | None:
 
 def _is_thing(sentence: ParsedSentence, token: Token) -> bool:
     """Whether something bears the person's name: "the carrier Ronald Reagan", "USS Carl Vinson"."""
-    first = token
+    first = _entity(sentence, token)[0]
     while first.i > sentence.span.start and first.nbor(-1).pos_ == "PROPN" and first.lower_ not in _SHIPS:
         first = first.nbor(-1)
     before = first.nbor(-1).lower_ if first.i > sentence.span.start else ""
@@ -109,6 +109,8 @@ def _words(sentence: ParsedSentence, token: Token) -> list[Token]:
         words[0].lower_.rstrip(".") in titles() or words[0].lower_ in titles() or words[0].text[0].islower()
     ):
         words = words[1:]
+    while words and words[-1].text[0].islower():
+        words = words[:-1]
     if any(w.i in sentence.names and not _names_person(sentence, w) for w in words[:-1]):
         words = [w for w in words if w.i not in sentence.names]  # "Iran Hassan Rouhani"
     return words
@@ -182,19 +184,11 @@ def _sector(reading: Reading, actor: Actor, by: Called, first: Token) -> str | N
     held = reading.gazetteer.held(actor.id)
     if _FORMER.search(before) and (held or title is None or title.sector in _OFFICIAL):
         return "ELI"
-    if reading.date is not None:
-        if holding := [tenure for tenure in held if tenure.covers(reading.date)]:
-            return _sector_of_office(reading, holding[-1])
-        today = reading.date.isoformat()
-        past = [tenure for tenure in held if tenure.end and tenure.end < today]
-        if (
-            past
-            and len(past) == len(held)
-            and (title is None or title.office is not None or not title.sector)
-        ):
-            return "ELI"
-        if held and title is None:
-            return None
+    now = sector_held(reading, actor.id)
+    if now is not None and (now != "ELI" or title is None or title.office is not None or not title.sector):
+        return now
+    if held and title is None and reading.date is not None:
+        return None
     return by.sector if title else actor.sector
 
 
@@ -205,12 +199,3 @@ def _is_international(reading: Reading, actor: Actor) -> bool:
     holding = [t for t in reading.gazetteer.held(actor.id) if t.covers(reading.date)]
     body = reading.gazetteer.organisation(holding[-1].of) if holding else None
     return body is not None and body.kind == "igo" and body.country is None
-
-
-def _sector_of_office(reading: Reading, tenure: Tenure) -> str | None:
-    """The sector of an office: that of the body it leads, or its own."""
-    if (body := reading.gazetteer.organisation(tenure.of)) is not None:
-        return body.sector
-    if title := titles().get(tenure.title.lower()):
-        return title.sector or "GOV"
-    return _OFFICES.get(tenure.office, "GOV")

@@ -89,6 +89,7 @@ def only_locates(sentence: ParsedSentence, token: Token) -> bool:
 def _heads(phrase: Span) -> Iterator[Token]:
     """The words that may head the phrase, the likeliest first; one alone may be parsed as anything."""
     tops = [t for t in phrase if t.head == t or not phrase.start <= t.head.i < phrase.end]
+    tops = [t for t in tops if t.is_alpha and t.lower_ != "ex"] or tops  # "ex-president X" falls apart
     yield from (top for top in tops if top.pos_ in _NOUNS)
     for top in tops:
         if top.pos_ not in _NOUNS:

@@ -16,11 +16,12 @@ WHERE = frozenset(
 """Prepositions after which the name of a state or seat only says where: "a bomb went off in Tehran"."""
 
 PARTS = frozenset(
-    "airport area bank base border camp capital center centre city coast country countryside desert "
-    "district east edge forest harbor harbour heart highland highlands hill hotel island jungle lake "
-    "map mine mountain neighborhood neighbourhood north outskirt part peninsula plain plateau port "
-    "prefecture prison province region river road shore side slum soil south square stadium street "
-    "suburb town valley village water west".split()
+    "airport area bank barrio base border bridge camp capital cemetery center centre city coast "
+    "country countryside courtyard desert district east edge facade forest garden gate grounds "
+    "harbor harbour heart highland highlands highway hill hotel island jungle lake lawn map market "
+    "mine motorway mountain neighborhood neighbourhood north outskirt outskirts part peninsula plain "
+    "plateau port prefecture prison province quarter railway region river road roof shore side slum "
+    "soil south square stadium street suburb suburbs town township valley village wall water west".split()
 )
 """Nouns for what lies in a land: "the forests of Guinea"."""
 
@@ -53,6 +54,7 @@ def lands(reading: Reading) -> set[str]:
         _of_place(reading, token)
         for token in reading.sentence
         if not (token.dep_ in _MODIFIERS and token.head.lemma_ in _ABROAD)
+        and all(entry.actor.kind in {"state", "person"} for entry in reading.sentence.entries(token))
     }
     return {country for country in found if country}
 

@@ -7,7 +7,7 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
-from dyads.extract.roles import Agent, read_rows, singular
+from dyads.extract.roles import Agent, agent_at, read_rows, singular
 from dyads.graph.model import Actor, Kind
 
 # Nouns for those who act for whatever body they belong to, besides those without a sector in agents.csv.
@@ -49,7 +49,7 @@ def specified(token: Token, known: Agent) -> Agent:
         return msgspec.structs.replace(known, sector="ELI")
     if known.sector is not None and known.noun not in _OPEN:
         return known
-    sector = _by_modifiers(token)
+    sector = _by_modifiers(token) or (None if known.sector else _of_members(token))
     if (
         sector is None
         and known.noun == "force"
@@ -65,6 +65,14 @@ def specified(token: Token, known: Agent) -> Agent:
         kind, node = _FORCES.get(sector, (known.kind, known.node))
         return msgspec.structs.replace(known, sector=sector, kind=kind, node=node)
     return msgspec.structs.replace(known, sector=sector)
+
+
+def _of_members(token: Token) -> str | None:
+    """The sector of those whom a body gathers: "the climbers' union", "a farmers' group"."""
+    for child in token.lefts:
+        if child.dep_ in {"compound", "poss"} and (member := agent_at(child)) is not None and member.sector:
+            return member.sector
+    return None
 
 
 def _by_modifiers(token: Token) -> str | None:

@@ -13,6 +13,8 @@ from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import Agent, Ending, agents, endings, singular
 from dyads.graph.model import Actor, Kind
 
+# First words of the names of things.
+_THINGS = frozenset({"cathedral", "cyclone", "hotel", "hurricane", "mount", "operation", "typhoon"})
 PLACE = "a place"
 """`Found.how` of a place: no actor, but what is shelled or seized."""
 
@@ -20,7 +22,7 @@ PLACE = "a place"
 def is_thing(name: Span) -> bool:
     """Whether a proper name is a thing's by its words: a street, a treaty, a temple, a war."""
     ending = endings().get(name[-1].lower_)
-    first = endings().get(name[0].lower_) if name[0].lower_ in {"hotel", "hurricane", "operation"} else None
+    first = endings().get(name[0].lower_) if name[0].lower_ in _THINGS else None
     return any(word is not None and word.kind is None for word in (ending, first))
 
 
