@@ -71,8 +71,8 @@ def home_of(reading: Reading, token: Token, known: Agent) -> str | None:
     acts_there = known.sector in LOCAL or known.kind == "government" or is_army
     if not acts_there or any(word.lower_ == "based" for word in token.subtree if word.i < token.i):
         return None  # "Pakistan-based fighters"
-    # Armed groups fight over borders: the only land that a text names may be their enemy's.
-    return placed_in(reading) if known.kind == "armed_group" else scene(reading)
+    # The only land that a text names may be that of a rebel group's enemy, or of a government's guest.
+    return placed_in(reading) if known.kind == "armed_group" or known.node == "state" else scene(reading)
 
 
 def _after(reading: Reading, token: Token, prepositions: frozenset[str]) -> list[Token]:

@@ -55,6 +55,7 @@ class Gazetteer(Holders):
             for row in tables.organisations.values()
             if row.country and row.role
         }
+        self._things = {fold(decoy.text)[0].lower() for decoy in tables.decoys if decoy.is_thing}
         self._states = {id: state_actor(state) for id, state in tables.states.items()}
         self._named: dict[str, list[tuple[str, Entry | None]]] = defaultdict(list)
         for form, entry in _forms(tables):
@@ -77,13 +78,17 @@ class Gazetteer(Holders):
         beginning with one, may have more of them. Accents, curly apostrophes and the dots of acronyms do not
         count. Persons are found by their full names only.
         """
+        return [match for match in self.spots(text) if match.entries]
+
+    def spots(self, text: str) -> list[Match]:
+        """What `find` finds, and things called like actors or persons ("Typhoon Haiyan"), without entries."""
         plain, places = fold(text)
         matches = []
         done = 0
         for start, end, entries in sorted(self._spotted(plain), key=lambda spot: _order(plain, *spot[:2])):
             if start >= done:
                 done = end
-                if entries:
+                if entries or plain[start:end].lower() in self._things:
                     matches.append(Match(places[start], places[end - 1] + 1, entries))
         return matches
 
@@ -187,7 +192,7 @@ def person_actor(row: Person) -> Actor:
 def _forms(tables: Tables) -> Iterator[tuple[str, Entry | None]]:
     """Every form with its entry, None for a decoy. Of two forms of an actor spelt alike, the first counts."""
     for decoy in tables.decoys:
-        yield decoy, None
+        yield decoy.text, None
     for state in tables.states.values():
         actor = state_actor(state)
         yield from _each([state.name], actor, "name")

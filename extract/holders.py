@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
@@ -11,7 +12,8 @@ from dyads.extract.tables import Person, Tables, Tenure, last_day
 
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _REMEMBERED = 15  # years after office in which a bare surname still means a former leader
-_SURNAME_FIRST = frozenset({"CHN", "HUN", "KHM", "KOR", "PRK", "TWN", "VNM"})
+# Where the family name stands first, or a person is called by the first name ("Abiy", "Mahathir").
+_CALLED_BY_FIRST = frozenset({"CHN", "ERI", "ETH", "HUN", "KHM", "KOR", "MYS", "PRK", "TWN", "VNM"})
 
 
 class Holders:
@@ -28,6 +30,7 @@ class Holders:
             self._by_body[tenure.of].append(tenure)
             self._by_person[tenure.person].append(tenure)
         self._surnames: dict[str, list[str]] = defaultdict(list)
+        self._plain_surnames: dict[str, list[str]] = defaultdict(list)
 
     def holders(self, of: str, office: str, on: date) -> list[Person]:
         """Those who held an office of a state or organisation on a day; several on a day of change."""
@@ -58,7 +61,7 @@ class Holders:
         country where nobody else in the tables has the surname.
         """
         wanted = folded(surname)
-        bearers = self._by_surname().get(wanted, [])
+        bearers = self._by_surname().get(wanted) or self._spelt_alike(wanted)
         heads = [(p, t) for p in bearers for t in self._by_person[p] if t.office in _HEADS]
         if on is None:
             found = [p for p, _ in heads]
@@ -100,6 +103,13 @@ class Holders:
                 return organisation.id
         return None
 
+    def _spelt_alike(self, surname: str) -> list[str]:
+        """Bearers of the one surname that differs only in doubled letters and y for i ("Zelenskiy")."""
+        if not self._plain_surnames:
+            for name, people in self._by_surname().items():
+                self._plain_surnames[_plain(name)].extend(people)
+        return self._plain_surnames.get(_plain(surname), []) if len(surname) > 5 else []
+
     def _by_surname(self) -> dict[str, list[str]]:
         if not self._surnames:
             for person in self._by_person:
@@ -109,10 +119,15 @@ class Holders:
                     self._surnames[name[-1].rpartition("-")[2]].append(person)
                 elif len(name) > 2:  # "Lula da Silva", "Pérez Molina", "Kim Jong Un"
                     self._surnames[" ".join(name[-2:])].append(person)
-                if self._people[person].country in _SURNAME_FIRST and len(name) > 1:
+                if self._people[person].country in _CALLED_BY_FIRST and len(name) > 1:
                     self._surnames[name[0]].append(person)
         return self._surnames
 
     def held(self, person_id: str) -> list[Tenure]:
         """All tenures of a person, the earliest first; [] for somebody unknown."""
         return sorted(self._by_person.get(person_id, ()), key=lambda tenure: tenure.start)
+
+
+def _plain(name: str) -> str:
+    """A name as its transcriptions have in common: each letter once in a row, "i" for "y" and "iy"."""
+    return re.sub(r"(.)\1+", r"\1", name.replace("y", "i"))

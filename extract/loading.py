@@ -6,16 +6,9 @@ import hashlib
 from importlib.resources import files
 from pathlib import Path
 
-import msgspec
-
 from dyads.extract.csv_rows import by_id, check, check_organisation, read_rows
 from dyads.extract.own_actors import read_own, with_own
-from dyads.extract.tables import Organisation, Person, State, Tables, Tenure
-
-
-class _Decoy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    text: str
-    note: str = ""
+from dyads.extract.tables import Decoy, Organisation, Person, State, Tables, Tenure
 
 
 def load_tables(extra: Path | None = None) -> Tables:
@@ -36,7 +29,7 @@ def load_tables(extra: Path | None = None) -> Tables:
     for tenure in tenures:
         check("tenures.csv", tenure.person, "person", tenure.person, people)
         check("tenures.csv", tenure.person, "of", tenure.of, offices)
-    decoys = tuple(decoy.text for _, decoy in read_rows("decoys.csv", texts["decoys.csv"], _Decoy))
+    decoys = tuple(decoy for _, decoy in read_rows("decoys.csv", texts["decoys.csv"], Decoy))
     digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in texts.items()).encode()).hexdigest()
     tables = Tables(states, organisations, people, tenures, decoys, digest)
     return tables if extra is None else with_own(tables, extra.name, read_own(extra))

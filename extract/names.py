@@ -12,6 +12,8 @@ from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import agent_at, agents, endings
 from dyads.graph.model import Actor, Kind
 
+_LANGUAGE = frozenset({"learn", "read", "sing", "speak", "study", "teach", "understand", "write"})
+
 
 def choose(reading: Reading, token: Token) -> Entry | None:
     """The best reading of the name at `token`, None where it names no actor here.
@@ -59,8 +61,8 @@ def named(reading: Reading, token: Token, entry: Entry) -> list[Found]:
     if entry.form == "adjective" and token.i == name_ends - 1 and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
         if token.dep_ in {"amod", "compound", "nmod"}:
             return [reading.found(token, actor, "adjective as modifier", 0.95)]
-        if token.dep_ == "pobj" and not any(child.dep_ in {"det", "amod"} for child in token.lefts):
-            return []  # "schools that teach in Russian"
+        if _is_language(token):
+            return []
         if not _is_state_by_people(token):
             actor = people_of(actor)
     elif entry.form == "demonym" and not _is_state_by_people(token):
@@ -77,6 +79,13 @@ def _is_product(token: Token) -> bool:
     if token.i + 1 < len(token.doc) and token.nbor(1).is_digit:
         return True
     return any(child.lower_ in {"a", "an"} for child in token.lefts)
+
+
+def _is_language(token: Token) -> bool:
+    """Whether an adjective without article is a language: "taught in Russian", "refused to speak Dutch"."""
+    if any(child.dep_ in {"det", "amod"} for child in token.lefts):
+        return False
+    return token.dep_ == "pobj" or (token.dep_ == "dobj" and token.head.lemma_ in _LANGUAGE)
 
 
 def _is_state_by_people(token: Token) -> bool:

@@ -26,6 +26,9 @@ _SHIPS = frozenset(
     "carrier destroyer ferry flagship frigate hmas hmcs hms ins ship submarine tanker uss vessel "
     "warship yacht".split()
 )
+# Those who are often abroad have the only land that the text speaks of.
+_ABROAD = frozenset("BUS GOV JRN MIL NGO SPY".split())
+_PLACING = frozenset({"at", "in", "inside", "near", "outside"})
 _FORMER = re.compile(r"\b(?:former|then-|late|retired|ousted|deposed)\b|ex-")
 
 
@@ -34,8 +37,10 @@ def person(reading: Reading, token: Token) -> list[Found]:
     if token.pos_ != "PROPN" and not (token.text[0].isupper() and token.ent_type_ == "PERSON"):
         return []
     in_tables = _names_person(reading.sentence, token)
-    if _has_article(reading.sentence, token):
+    if token.i in reading.sentence.things or _has_article(reading.sentence, token):
         return []  # "the Charles de Gaulle" is a ship, or an airport
+    if not in_tables and token.dep_ == "pobj" and token.head.lower_ in _PLACING:
+        return []  # "buried in Garhi Khuda Bakhsh": a place that spaCy takes for a person
     if _is_thing(reading.sentence, token) or (
         not in_tables and is_thing(token.doc[_entity(reading.sentence, token)[0].i : token.i + 1])
     ):
@@ -172,9 +177,8 @@ def _home(reading: Reading, by: Called) -> str | None:
         return by.body.country if by.body else None
     if by.sector in LOCAL:
         return scene(reading)
-    # An official or a soldier may be abroad.
     spoken_of = reading.discourse.lands
-    return next(iter(spoken_of)) if by.sector in {"GOV", "MIL"} and len(spoken_of) == 1 else None
+    return next(iter(spoken_of)) if by.sector in _ABROAD and len(spoken_of) == 1 else None
 
 
 def _sector(reading: Reading, actor: Actor, by: Called, first: Token) -> str | None:

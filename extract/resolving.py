@@ -20,10 +20,14 @@ _GOING = frozenset(
     "arrive bring broadcast call come deploy deport drive evacuate extradite flee flight fly go head journey "
     "move phone reach report return road route ship speak telephone travel trip".split()
 )
+_BUILDINGS = frozenset(
+    "consulate court courthouse embassy headquarters ministry mission palace parliament".split()
+)
 _QUARTERS = frozenset("northern southern eastern western central north south east west downtown".split())
 _SPORT = frozenset(
-    "athlete championship coach cup fan final goal goalkeeper innings league luge match medal "
-    "midfielder olympics penalty quarter-final semi semi-final striker team tournament wicket".split()
+    "athlete basketball championship coach cricket cup fan final football goal goalkeeper hockey "
+    "innings league luge match medal midfielder olympics penalty quarter-final rugby semi semi-final "
+    "soccer striker team tennis tournament wicket".split()
 )
 _PLAYED = frozenset({"beat", "draw", "lose", "play", "score", "win"})
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
@@ -67,6 +71,8 @@ def _is_sport(sentence: ParsedSentence) -> bool:
 
 def only_locates(sentence: ParsedSentence, token: Token) -> bool:
     """Whether the name at a token says where something takes place, and not who takes part."""
+    if token.lemma_ in _BUILDINGS and token.dep_ == "pobj":
+        return token.head.lower_ in WHERE
     if token.i not in sentence.names:
         return False
     name = sentence.name_span(sentence.names[token.i])

@@ -53,10 +53,15 @@ class ParsedSentence:
         """Token index to the actor name that covers it."""
         self.attributes: set[int] = set()
         """Tokens of names that only describe another ("Iran-backed")."""
+        self.things: set[int] = set()
+        """Tokens of names of what never acts ("Indian Ocean", "Typhoon Haiyan")."""
         line = span.text
-        for match in (*gazetteer.find(line), *self._misspelt(gazetteer)):
+        for match in (*gazetteer.spots(line), *self._misspelt(gazetteer)):
             found = span.char_span(match.start, match.end, alignment_mode="expand")
             if found is None:
+                continue
+            if not match.entries:
+                self.things.update(token.i for token in found)
                 continue
             describes = _AFTER_NAME.match(line, match.end) or _BEFORE_NAME.search(line, 0, match.start)
             for token in found:

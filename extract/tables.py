@@ -108,17 +108,38 @@ class Tenure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         )
 
 
+_MAY_ACT = frozenset(
+    {
+        "body of many states", "broadcaster", "church", "club", "company", "continent or people", "institute",
+        "movement", "newspaper", "people", "person", "university", "veteran", "veterans",
+    }
+)  # fmt: skip
+
+
+class Decoy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A name that contains an actor's or looks like one; `note` says what it is ("sea", "company")."""
+
+    text: str
+    note: str = ""
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it can never act; a company or a people that no table holds may."""
+        return self.note not in _MAY_ACT
+
+
 class Tables(msgspec.Struct, frozen=True):
     """All actor tables, by id.
 
-    `decoys` are names that contain an actor's but name none ("Indian Ocean"); `digest` changes with any file.
+    `decoys` are names that contain an actor's but name none of the tables ("Indian Ocean"); `digest` changes
+    with any file.
     """
 
     states: dict[str, State]
     organisations: dict[str, Organisation]
     people: dict[str, Person]
     tenures: tuple[Tenure, ...]
-    decoys: tuple[str, ...]
+    decoys: tuple[Decoy, ...]
     digest: str
 
 

@@ -31,7 +31,7 @@ def body(reading: Reading, token: Token) -> list[Found]:
     if token.pos_ != "PROPN" or token.ent_type_ not in {"ORG", "NORP"} or not token.text[0].isupper():
         return []
     span = _entity(token)
-    if span is None or is_thing(span):
+    if span is None or is_thing(span) or token.i in reading.sentence.things:
         return []
     name = _name(span)
     if (head := leader(reading, name, None)) is not None:
