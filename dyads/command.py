@@ -310,7 +310,7 @@ def stats(
     """Count what the graph holds, and measure it.
 
     Corrections, top dyads, conflict and cooperation over time with their change, the most central actors,
-    balanced and unbalanced triads.
+    balanced and unbalanced triads. An armed group and the opposition do not count as their country.
 
     \b
     Examples:

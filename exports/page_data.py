@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dyads.exports.page_evidence import MAX_NAME, Evidence, cite, dated, speaker_name, surest_first
-from dyads.exports.picture import QUADS, Point, Tie, drawing, rolled_up
+from dyads.exports.picture import QUADS, Point, Tie, drawing
 from dyads.graph.identity import event_id
 from dyads.graph.iris import DATA, PREFIXES, actor_iri
 from dyads.graph.model import Claim, Document, Event
@@ -146,11 +146,11 @@ def countries() -> dict[str, str]:
 
 
 def _views(events: Sequence[Event], actors: Sequence[ActorNode]) -> dict[str, Any]:
-    home = {actor.id: rolled_up(actor.id, actor.kind, actor.country) for actor in actors}
+    home = {actor.id: actor.state or actor.id for actor in actors}
     points = [Point(actor.id, actor.name, actor.kind) for actor in actors]
     above = {
-        home[actor.id]: Point(actor.country, countries().get(actor.country, actor.country), "state")
-        if actor.country == home[actor.id]
+        home[actor.id]: Point(actor.state, countries().get(actor.state, actor.state), "state")
+        if actor.state
         else Point(actor.id, actor.name, actor.kind)
         for actor in actors
     }
@@ -169,7 +169,7 @@ def _actor(actor: ActorNode) -> dict[str, Any]:
         "name": actor.name[:MAX_NAME],
         "kind": actor.kind,
         "country": actor.country,
-        "state": rolled_up(actor.id, actor.kind, actor.country),
+        "state": actor.state or actor.id,
         "sectors": list(actor.sectors),
         "wikidata": actor.wikidata,
         "names": names[:MAX_NAMES],

@@ -153,9 +153,3 @@ def _bends(keys: list[tuple[str, str, Quad, bool]]) -> dict[tuple[str, str, Quad
             slots[side] += 1
             bends[key] = round((0.18 * slots[side]) * (1 if side == key[0] else -1), 2)
     return bends
-
-
-def rolled_up(actor: str, kind: str, country: str | None) -> str:
-    """The node of an actor between states: its state's, or its own where it belongs to none. An armed group
-    acts from a state, often against it, and never for it: whoever bombs the group does not bomb the state."""
-    return country if country and kind != "armed_group" else actor

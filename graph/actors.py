@@ -14,6 +14,9 @@ import msgspec
 
 from dyads.graph.model import Claim, Kind, Mention
 
+APART = frozenset({"OPP", "REB", "UAF"})
+"""Sectors of PLOVER that act within a state and not for it: opposition, rebels, unidentified armed actors."""
+
 
 class ActorNode(msgspec.Struct, frozen=True, kw_only=True):
     """What the whole graph knows of an actor.
@@ -30,6 +33,16 @@ class ActorNode(msgspec.Struct, frozen=True, kw_only=True):
     sectors: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     documents: int = 0
+
+    @property
+    def state(self) -> str | None:
+        """The country that it counts as where states are drawn or measured; None where it stands for itself.
+
+        Nobody who bombs an armed group, or talks to the opposition, does so to the state. So neither counts
+        as it: no armed group, and nobody who is known to act in no sector but those set APART.
+        """
+        apart = self.kind == "armed_group" or (self.sectors and APART.issuperset(self.sectors))
+        return None if apart else self.country
 
 
 class Tally(msgspec.Struct):

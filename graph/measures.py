@@ -1,8 +1,9 @@
 """Measures of a graph: conflict and cooperation by dyad over time, who is central, which triads are balanced.
 
 All are pure functions of events. Hypothetical events count in none of them. `by` says who acts: "country"
-(a state with all that belong to it; acts within one country, and of those without one, are left out) or
-"actor". `of` says what counts: "events", or "reports", each event as often as documents report it.
+(a state with all that belong to it, as `ActorNode.state` has it: armed groups and the opposition do not; acts
+within one state, and of those of none, are left out) or "actor". `of` says what counts: "events", or
+"reports", each event as often as documents report it.
 """
 
 from __future__ import annotations
@@ -172,7 +173,7 @@ def _acts(events: Iterable[Event], actors: Actors, by: By, of: Of) -> Iterator[_
         subject: str | None = event.subject
         object: str | None = event.object
         if by == "country":
-            subject, object = actors[event.subject].country, actors[event.object].country
+            subject, object = actors[event.subject].state, actors[event.object].state
         if event.status == "hypothetical" or subject is None or object is None or subject == object:
             continue
         conflict = event.relation.quad.endswith("conflict")

@@ -10,7 +10,7 @@ function showDetails() {
   const panel = !state.selection ? overview() : found || kind === "event" ? about[kind](found) : unknown();
   details.replaceChildren(...panel.flat(Infinity).filter(Boolean));
   details.scrollTop = 0;
-  if (state.selection && matchMedia("(max-width: 900px)").matches) details.scrollIntoView();
+  if (state.selection && isNarrow()) details.scrollIntoView();
 }
 
 const passingIn = (indexes) =>
@@ -19,8 +19,10 @@ const passingIn = (indexes) =>
     .filter((index) => passingIndexes.has(index))
     .map((index) => events[index]);
 
-const back = () =>
-  el("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => select(null) }, "×");
+const back = () => el("button", { type: "button", class: "close", "aria-label": "Close", onclick: close }, "×");
+
+// Whether the panel stands below the picture, not beside it; media.css has the same width.
+const isNarrow = () => matchMedia("(max-width: 900px)").matches;
 
 function unknown() {
   return [
@@ -57,7 +59,9 @@ function aboutEvent() {
   if (!event) return unknown();
   return [
     back(),
-    el("p", { class: "kicker" }, "Event"),
+    el("h2", { class: "unseen" }, "Event"),
+    listedWord() !== null &&
+      el("p", {}, el("button", { type: "button", class: "link", onclick: close }, "Back to ", quoted(listedWord()))),
     eventCard(event),
     alike(event),
     el("p", { class: "fine" }, "Event ", el("code", {}, event.id)),
@@ -77,7 +81,7 @@ function alike(event) {
         at ? ", " : "",
         el(
           "button",
-          { type: "button", class: "link", onclick: () => select("event", other.id) },
+          { type: "button", class: "link", onclick: () => openEvent(other.id) },
           `the one dated ${dateWord(other.date)}`,
         ),
       ]),

@@ -5,6 +5,7 @@ const EDGE_LABEL = 11;
 const LOOP = 90; // the length that a line from a node to itself counts as
 const TRIED = 400; // as many of the busiest nodes, and of the strongest lines, are tried for words
 const FEW = 60; // of no more lines than these each gets words that fit; of more, only from near
+const LEANS = 0.7; // beyond so much a label stands above: one steep line, or two slanting ones
 const NEAR = 1.3; // the scale at which that is
 
 const pen = document.createElement("canvas").getContext("2d");
@@ -20,18 +21,21 @@ function widthOf(words, height) {
   return widths.get(key);
 }
 
-// The nodes and edges whose labels find room, the busy before the quiet and one before all: { nodes: ids, edges: id → words }.
+// The nodes and edges whose labels find room, the busy before the quiet and one before all:
+// { nodes: id → whether its label stands above it, edges: id → words }.
 function roomFor(nodes, edges, scale, before = null) {
   const taken = [];
   const free = (box) =>
     taken.every((one) => box[1] < one[0] || one[1] < box[0] || box[3] < one[2] || one[3] < box[2]);
-  const named = new Set();
+  const named = new Map();
+  const leaning = lean(edges);
   const rank = (node) => (node.id === before ? Infinity : node.size);
   for (const node of [...nodes].sort((a, b) => rank(b) - rank(a)).slice(0, TRIED)) {
-    const box = labelBox(node, scale);
-    if (!free(box)) continue;
-    taken.push(box);
-    named.add(node.id);
+    const above = (leaning.get(node.id) ?? 0) > LEANS;
+    const side = [above, !above].find((one) => free(labelBox(node, scale, one)));
+    if (side === undefined) continue;
+    taken.push(labelBox(node, scale, side));
+    named.set(node.id, side);
   }
   const worded = new Map();
   if (edges.length > FEW && scale < NEAR) return { nodes: named, edges: worded };
@@ -49,10 +53,23 @@ function roomFor(nodes, edges, scale, before = null) {
   return { nodes: named, edges: worded };
 }
 
-function labelBox(node, scale) {
+function labelBox(node, scale, above) {
   const half = (widthOf(node.label, NODE_LABEL) / 2 + 3) / scale;
-  const top = node.y + node.size;
-  return [node.x - half, node.x + half, top, top + (1.25 * NODE_LABEL) / scale];
+  const high = (1.25 * NODE_LABEL) / scale;
+  const top = above ? node.y - node.size - high : node.y + node.size;
+  return [node.x - half, node.x + half, top, top + high];
+}
+
+// Where each node's lines lead, all together: downwards above 0, where a label would lie on them.
+function lean(edges) {
+  const sums = new Map();
+  for (const edge of edges) {
+    const [a, b] = ends(edge);
+    const down = a === b ? 0 : (b.y - a.y) / Math.hypot(b.x - a.x, b.y - a.y);
+    sums.set(a.id, (sums.get(a.id) ?? 0) + down);
+    sums.set(b.id, (sums.get(b.id) ?? 0) - down);
+  }
+  return sums;
 }
 
 // Squares along the words of an edge, none where they are longer than it.

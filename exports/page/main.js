@@ -64,7 +64,7 @@ function wire() {
 
 function shortcut(event) {
   const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
-  if (event.key === "Escape" && state.selection) select(null);
+  if (event.key === "Escape" && state.selection) close();
   else if (typing) return;
   else if (event.key === "/") {
     event.preventDefault();
@@ -81,19 +81,22 @@ function recolour() {
 }
 
 let drawnView = null;
+let tabled = null; // the selection whose events the table lists, and in which order
 listeners.push((now, change, onlySelected) => {
   const chosen = within(now.selection);
   const anotherView = now.view !== drawnView;
   drawnView = now.view;
   const undrawn = chosen && [...chosen.edges].some((id) => !told.edges.has(id));
   showControls();
-  if (onlySelected) markRow();
-  else {
+  if (!onlySelected) {
     showLegend();
     showFacets();
     showTimeline();
-    showTable(ROWS);
   }
+  const list = JSON.stringify([selectedAround(), now.side, now.sort]);
+  if (onlySelected && list === tabled) markRow();
+  else showTable(ROWS);
+  tabled = list;
   // Last, since all the rest decides how much room the picture has.
   if (!onlySelected || undrawn) draw(anotherView);
   else refocus();
@@ -108,4 +111,5 @@ wire();
 choose(readAddress(), "history");
 
 // For tests and for the curious: what is drawn, and what is shown.
-window.dyads = { network, select, choose, csvOf, turtleOf, visible: () => passing.map((event) => event.id) };
+const ids = (found) => found.map((event) => event.id);
+window.dyads = { network, select, choose, visible: () => ids(passing), listed: () => ids(listed()) };

@@ -1,25 +1,33 @@
-// The panel when nothing is selected: the few events that filters leave, the most active pairs, how to read the page, what
-// it leaves out.
+// The panel when nothing is selected: the few events that filters leave, the most frequent acts and most active pairs, how
+// to read the page, what it leaves out.
+
+const BAR = 90; // pixels for the longest bar
+const MOST_ACTS = 10;
 
 function overview() {
   const top = [...graphs[state.view].pairs.values()]
     .filter(([edge]) => edge.from !== edge.to)
-    .map((edges) => [...[edges[0].from, edges[0].to].sort(), sum(edges.map((edge) => edge.passing.length))])
+    .map((edges) => [
+      ...[edges[0].from, edges[0].to].sort(),
+      sum(edges.map((edge) => edge.passing.length)),
+      quads.map((_, quad) => sum(edges.map((edge) => (edge.quad === quad ? edge.passing.length : 0)))),
+    ])
     .filter(([, , number]) => number)
     .sort((a, b) => b[2] - a[2] || collator.compare(a[0] + a[1], b[0] + b[1]))
     .slice(0, 10);
   const few = filtersOn().length > 0 && passing.length > 0 && passing.length <= AT_ONCE;
   return [
+    el("h2", { class: "unseen" }, "Overview"),
     few && [el("h3", { class: "section" }, count(passing.length, "event")), cards(passing)],
-    top.length > 0 &&
-      dyadList("Most active pairs", top),
+    frequentActs(),
+    top.length > 0 && dyadList("Most active pairs", top),
     howToRead(),
     leftOut(),
   ];
 }
 
 function dyadList(title, dyads) {
-  const most = dyads[0][2];
+  const unit = BAR / dyads[0][2];
   return [
     el("h3", { class: "section" }, title),
     el(
@@ -34,7 +42,7 @@ function dyadList(title, dyads) {
             { type: "button", onclick: () => select("pair", `${dyad[0]}~${dyad[1]}`) },
             quoted(nodeName(dyad[0])), " – ", quoted(nodeName(dyad[1])),
           ),
-          el("meter", { min: 0, max: most, value: dyad[2], "aria-hidden": "true" }),
+          classBar(dyad[3], unit),
           el("span", { class: "number" }, dyad[2].toLocaleString("en")),
         ),
       ),
@@ -42,14 +50,52 @@ function dyadList(title, dyads) {
   ];
 }
 
+// So many events of each class, side by side.
+function classBar(counts, unit) {
+  const starts = counts.map((_, quad) => sum(counts.slice(0, quad)));
+  return svg(
+    "svg",
+    { width: BAR, height: 7, "aria-hidden": "true" },
+    ...counts.map((number, quad) =>
+      svg("rect", { class: `fill-${quad}`, x: starts[quad] * unit, width: number * unit, height: 7 }),
+    ),
+  );
+}
+
+// What is done most often, each a filter: the short way to "who blames whom".
+function frequentActs() {
+  const acts = relationsOf(passing).slice(0, MOST_ACTS);
+  return (
+    state.relations.length !== 1 &&
+    acts.length > 0 && [
+      el("h3", { class: "section" }, "Most frequent acts"),
+      el(
+        "p",
+        { class: "acts" },
+        acts.map(([relation, number]) =>
+          el(
+            "button",
+            { type: "button", onclick: () => choose({ relations: [relation] }) },
+            el("span", { class: `quad-${quadOf(relation)}`, "aria-hidden": "true" }, QUAD_MARKS[quadOf(relation)]),
+            ` ${relations[relation].label} ${number.toLocaleString("en")}`,
+          ),
+        ),
+      ),
+    ]
+  );
+}
+
+const quadOf = (relation) => categories[relations[relation].category].quad;
+
 function howToRead() {
   const items = [
-    "Each line stands for events of one class between two actors, from the one who acts to the one acted upon; a line without an arrowhead is done by both together. The thicker, the more events.",
-    "Colour and the mark on a line tell the class: ● words of cooperation, ■ deeds of cooperation, ❙ words of conflict, ◆ deeds of conflict.",
-    "A solid line is stated by an article, or by the actor about itself. A dashed one is only reported: somebody says so about others. Dotted ones are hypothetical or denied, and hidden until you ask for them.",
-    "Select a line, a name or a row of the table to read the sentences. A program has read them and errs: the sentence decides.",
-    "A number counts events, not reports: sentences that tell of the same act on the same day are one event.",
-    "Menus, legend and timeline filter; what is on stands below the search as buttons that take it off. The address keeps all of it: copy it to show somebody the same. “/” goes to the search, Ctrl+Z undoes, Escape closes.",
+    "Select a line, an actor, or a row of the table: the sentences open here, with who says so. A program has read them and errs: the sentence decides.",
+    "A line leads from who acts to whom; without an arrowhead, both act together. The thicker, the more events.",
+    "Its colour and mark tell the class of act: ● words of cooperation, ■ deeds of cooperation, ❙ words of conflict, ◆ deeds of conflict.",
+    "Solid: stated by an article, or by the actor of itself. Dashed: only reported, somebody says so of others. Dotted: hypothetical or denied, and hidden until you tick them.",
+    "“States” draws all who belong to a state as one, but never armed groups or the opposition; “Actors” draws each. Circles are states and their bodies, squares organisations, diamonds persons, triangles groups.",
+    "Numbers count events, not reports: sentences that tell of the same act on the same day are one event.",
+    "The address keeps all that you choose. “/” goes to the search, Ctrl+Z undoes, Escape closes.",
   ];
   return [
     el("h3", { class: "section", id: "guide", tabindex: "-1" }, "How to read this"),

@@ -2,6 +2,7 @@
 
 const canvas = byId("canvas");
 const MARGIN = 100; // pixels at either side, for labels and the buttons
+const MOST_STRETCH = 2.2;
 const HEAVY = 800; // with more lines than these, the browser cannot redraw them all at each step of a drag
 const OPTIONS = {
   physics: false,
@@ -27,6 +28,22 @@ const OPTIONS = {
     scaling: { label: { drawThreshold: 1, maxVisible: 1000 } },
   },
 };
+
+// The layout is for a wide window; in one that is not, places are drawn apart downwards, so that it is used.
+function stretchToWindow() {
+  const shape = canvas.clientWidth / Math.max(canvas.clientHeight, 1);
+  for (const view of VIEWS) {
+    const nodes = [...graphs[view].nodes.values()];
+    const [wide, high] = [extent(nodes, "x"), extent(nodes, "y")].map(([low, top]) => Math.max(top - low, 1));
+    const stretch = Math.min(Math.max(wide / high / shape, 1), MOST_STRETCH);
+    for (const node of nodes) node.y *= stretch;
+  }
+}
+
+function extent(nodes, axis) {
+  const values = nodes.map((node) => node[axis]);
+  return [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)];
+}
 
 const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
@@ -79,7 +96,7 @@ function setFocus() {
 
 // Of the edges of a node or a pair, those that the chosen side asks for: by it, or to it.
 function oneSided(found) {
-  if (!found?.centre || !state.side) return found;
+  if (!found?.centre || !state.side || state.selection.kind === "event") return found;
   const { centre } = found;
   const end = state.side === "by" ? "from" : "to";
   const edges = scene.edges.filter(
@@ -91,11 +108,10 @@ function oneSided(found) {
   };
 }
 
-const styleNode = (node) =>
-  styledNode(node, {
-    labelled: (focus?.nodes.has(node.id) ? focus.words : words).nodes.has(node.id),
-    scale: network.getScale(),
-  });
+function styleNode(node) {
+  const { nodes } = focus?.nodes.has(node.id) ? focus.words : words;
+  return styledNode(node, { labelled: nodes.has(node.id), above: nodes.get(node.id), scale: network.getScale() });
+}
 
 function styleEdge(edge) {
   const lit = Boolean(focus?.edges.has(edge.id));
@@ -156,14 +172,7 @@ function drawFocus(context) {
 // Moves and scales the picture so that these nodes fill it, with room for their labels.
 function frame(nodes, largest) {
   if (!nodes.length) return;
-  const reach = (axis) => {
-    const values = nodes.map((node) => node[axis]);
-    return [
-      values.reduce((a, b) => Math.min(a, b), Infinity),
-      values.reduce((a, b) => Math.max(a, b), -Infinity),
-    ];
-  };
-  const [[left, right], [top, bottom]] = [reach("x"), reach("y")];
+  const [[left, right], [top, bottom]] = [extent(nodes, "x"), extent(nodes, "y")];
   const wide = Math.max(canvas.clientWidth - 2 * Math.min(MARGIN, 0.15 * canvas.clientWidth), 100) / Math.max(right - left, 1);
   const high = Math.max(canvas.clientHeight - 64, 80) / Math.max(bottom - top, 1);
   network.moveTo({
@@ -202,6 +211,7 @@ function reveal(found) {
   restyle();
 }
 
+stretchToWindow();
 network.on("dragEnd", ({ nodes }) => {
   for (const id of nodes) Object.assign(graphs[state.view].nodes.get(id), network.getPosition(id));
 });

@@ -1,4 +1,4 @@
-// What is shown, to take along: events as CSV and Turtle, the picture as PNG, the address that leads back to it.
+// What is shown, to take along: the table's events as CSV and Turtle, the picture as PNG, the address that leads back to it.
 
 const CSV_COLUMNS = (
   "event date date_end date_precision date_basis subject subject_name subject_kind subject_country " +
@@ -113,7 +113,8 @@ function pngOf() {
     context.fillText(quads[quad], x + 16, canvas.clientHeight + 18);
     x += context.measureText(quads[quad]).width + 44;
   }
-  const words = [byId("showing").textContent, ...filtersOn().map(([named]) => named)].join(" · ");
+  const selected = listedWord() === null ? [] : [`Selected: ${listedWord()}`];
+  const words = [byId("showing").textContent, ...filtersOn().map(([named]) => named), ...selected].join(" · ");
   context.fillText(words, 16, canvas.clientHeight + 40, canvas.clientWidth - 32);
   return new Promise((done) => image.toBlob(done, "image/png"));
 }
@@ -137,8 +138,8 @@ async function copyLink() {
 
 const textFile = (text, type) => new Blob([text], { type: `${type};charset=utf-8` });
 const SAVERS = {
-  csv: ["CSV: a table of the events", () => save("dyads.csv", textFile(csvOf(passing), "text/csv"))],
-  turtle: ["Turtle: events and edges as RDF", () => save("dyads.ttl", textFile(turtleOf(passing), "text/turtle"))],
+  csv: ["CSV: a table of the events", () => save("dyads.csv", textFile(csvOf(listed()), "text/csv"))],
+  turtle: ["Turtle: events and edges as RDF", () => save("dyads.ttl", textFile(turtleOf(listed()), "text/turtle"))],
   png: ["PNG: the picture with its legend", async () => save("dyads.png", await pngOf())],
   link: ["Link: copy this view’s address", copyLink],
 };
@@ -163,6 +164,6 @@ byId("save").prepend(
 byId("save")
   .closest("details")
   .addEventListener("toggle", () => {
-    byId("saved").textContent = `What is shown, ${count(passing.length, "event")}, as`;
+    byId("saved").textContent = `What the table lists, ${count(listed().length, "event")}, as`;
     byId("copied").textContent = "";
   });

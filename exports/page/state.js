@@ -15,10 +15,11 @@ const NORMAL = {
   to: "",
   around: "", // a node: only what happens within some steps of it
   steps: 1,
+  sort: "-date", // the table's column, by its key; downwards with a "-"
   side: "", // of the events of a selected node, or pair: "by" it (the first), "to" it, or both
   selection: null,
 };
-const SELECTIONS = ["node", "edge", "pair", "path", "event"]; // #edge=IRN~ISR, or one class: #edge=IRN~ISR~verbal conflict
+const SELECTIONS = ["node", "edge", "pair", "path"]; // #edge=IRN~ISR, or one class: #edge=IRN~ISR~verbal conflict
 const ISO_DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 let state = { ...NORMAL };
 const listeners = [];
@@ -26,7 +27,7 @@ const listeners = [];
 // Changes some of the state and tells every part of the page. A "new" step can be undone; one that goes "on" belongs to
 // the step before, as while a slider moves; one that the "history" takes is in it already.
 function choose(change, step = "new") {
-  const onlySelected = Object.keys(change).every((name) => name === "selection" || name === "side");
+  const onlySelected = Object.keys(change).every((name) => ["selection", "side", "sort"].includes(name));
   state = { ...state, ...change };
   if (!onlySelected) sift();
   const address = `#${written()}`;
@@ -38,8 +39,15 @@ function choose(change, step = "new") {
 
 const depth = () => history.state?.depth ?? 0;
 
-// Selects a node, edge, pair, path or event; what a filter hides cannot be selected away by accident, so filters stay.
+// Selects a node, edge, pair or path; what a filter hides cannot be selected away by accident, so filters stay.
 const select = (kind, id) => choose({ selection: kind ? { kind, id } : null, side: "" });
+
+// Opens one event, among those of what is selected: closed again, that is selected as before.
+const openEvent = (id) => choose({ selection: { kind: "event", id, of: selectedAround() } });
+const close = () => choose(state.selection?.of ? { selection: state.selection.of } : { selection: null, side: "" });
+
+// What is selected but for an event that is open among its events: what the table lists the events of.
+const selectedAround = () => (state.selection?.kind === "event" ? state.selection.of : state.selection);
 
 const isNormal = (name) => JSON.stringify(state[name]) === JSON.stringify(NORMAL[name]);
 
@@ -49,11 +57,12 @@ function written() {
   if (!isNormal("quads")) parameters.set("quads", state.quads.join("."));
   if (!isNormal("statuses")) parameters.set("status", state.statuses.join("."));
   for (const { name, key } of FACETS) for (const value of state[name]) parameters.append(key, value);
-  for (const name of ["confidence", "from", "to", "around"])
+  for (const name of ["confidence", "from", "to", "around", "sort"])
     if (!isNormal(name)) parameters.set(name, state[name]);
   if (state.around) parameters.set("steps", state.steps);
   if (state.side) parameters.set("side", state.side);
-  if (state.selection) parameters.set(state.selection.kind, state.selection.id);
+  for (const selected of [selectedAround(), state.selection])
+    if (selected) parameters.set(selected.kind, selected.id);
   return String(parameters).replaceAll("%7E", "~");
 }
 
@@ -65,6 +74,7 @@ function readAddress() {
       ? known.filter((value) => get(name).split(".").includes(String(value)))
       : otherwise;
   const kind = SELECTIONS.find((name) => parameters.has(name));
+  const selected = kind ? { kind, id: get(kind) } : null;
   const read = {
     view: VIEWS.includes(get("view")) ? get("view") : NORMAL.view,
     quads: list("quads", NORMAL.quads, NORMAL.quads),
@@ -73,8 +83,9 @@ function readAddress() {
     from: ISO_DAY.test(get("from")) ? get("from") : "",
     to: ISO_DAY.test(get("to")) ? get("to") : "",
     steps: get("steps") === "2" ? 2 : 1,
+    sort: COLUMNS.some(({ key }) => key === get("sort").replace(/^-/, "")) ? get("sort") : NORMAL.sort,
     side: ["by", "to"].includes(get("side")) ? get("side") : "",
-    selection: kind ? { kind, id: get(kind) } : null,
+    selection: parameters.has("event") ? { kind: "event", id: get("event"), of: selected } : selected,
   };
   read.around = graphs[read.view].nodes.has(get("around")) ? get("around") : "";
   for (const { name, key } of FACETS) read[name] = [...new Set(parameters.getAll(key))];

@@ -57,15 +57,16 @@ function styledEdge(edge, { lines, words, lit, scale }) {
   };
 }
 
-function styledNode(node, { labelled, scale }) {
+function styledNode(node, { labelled, above, scale }) {
   const chosen = state.selection?.kind === "node" && state.selection.id === node.id;
+  const size = Math.max(node.shape === "dot" ? node.size : node.size * 0.85, 3.2 / scale);
   return {
     id: node.id,
     label: labelled ? node.label : "",
     shape: node.shape,
     x: node.x,
     y: node.y,
-    size: Math.max(node.shape === "dot" ? node.size : node.size * 0.85, 2.2 / scale),
+    size,
     color: { background: theme.node, border: chosen ? theme.ink : theme.paper },
     borderWidth: chosen ? 3 : 1.5,
     ...(labelled && {
@@ -74,7 +75,7 @@ function styledNode(node, { labelled, scale }) {
         color: theme.ink,
         strokeWidth: 3 / scale,
         strokeColor: theme.paper,
-        vadjust: -2 / scale,
+        vadjust: above ? -2 * size - (1.25 * NODE_LABEL) / scale - 7 : -2 / scale,
       },
     }),
   };

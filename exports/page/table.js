@@ -3,40 +3,40 @@
 const table = byId("table");
 const ROWS = 200;
 const COLUMNS = [
-  ["Date", (event) => event.date[0] ?? ""],
-  ["Who", (event) => actors[event.subject].name],
-  ["Does what", relationWord],
-  ["To whom", (event) => actors[event.object].name],
-  ["Category", (event) => relations[event.relation].category],
-  ["Told as", (event) => event.group],
-  ["Sources", (event) => event.counts[2]],
-  ["Confidence", (event) => event.confidence],
+  { key: "date", title: "Date", read: (event) => event.date[0] ?? "", downFirst: true },
+  { key: "who", title: "Who", read: (event) => actors[event.subject].name },
+  { key: "act", title: "Does what", read: relationWord },
+  { key: "whom", title: "To whom", read: (event) => actors[event.object].name },
+  { key: "category", title: "Category", read: (event) => event.category },
+  { key: "told", title: "Told as", read: (event) => event.group },
+  { key: "sources", title: "Sources", read: (event) => event.counts[2], downFirst: true },
+  { key: "confidence", title: "Confidence", read: (event) => event.confidence, downFirst: true },
 ];
-const DOWN_FIRST = [0, 6, 7];
-let sorting = { column: 0, down: true };
 let rows = ROWS;
 
-function compare(a, b) {
-  const read = COLUMNS[sorting.column][1];
-  const [x, y] = [read(a), read(b)];
-  const order = typeof x === "number" ? x - y : collator.compare(x, y);
-  return (sorting.down ? -order : order) || a.index - b.index;
+function sorted(found) {
+  const down = state.sort.startsWith("-");
+  const { read } = COLUMNS.find(({ key }) => key === state.sort.replace("-", ""));
+  return [...found].sort((a, b) => {
+    const [x, y] = [read(a), read(b)];
+    const order = typeof x === "number" ? x - y : collator.compare(x, y);
+    return (down ? -order : order) || a.index - b.index;
+  });
 }
 
 function showTable(most = rows) {
   rows = most;
-  const sorted = [...passing].sort(compare);
-  const heads = COLUMNS.map(([name], column) => {
-    const now = column === sorting.column;
-    const order = now ? (sorting.down ? "descending" : "ascending") : "none";
+  const found = listed();
+  const heads = COLUMNS.map((column) => {
+    const order = { [column.key]: "ascending", [`-${column.key}`]: "descending" }[state.sort] ?? "none";
     return el(
       "th",
       { scope: "col", "aria-sort": order },
       el(
         "button",
         { type: "button", onclick: () => sortBy(column) },
-        name,
-        el("span", { "aria-hidden": "true" }, now ? (sorting.down ? " ↓" : " ↑") : ""),
+        column.title,
+        el("span", { "aria-hidden": "true" }, { ascending: " ↑", descending: " ↓" }[order] ?? ""),
       ),
     );
   });
@@ -44,11 +44,11 @@ function showTable(most = rows) {
     el(
       "table",
       {},
-      el("caption", {}, `Events (${passing.length.toLocaleString("en")})`),
+      el("caption", {}, captionOf(found).filter(Boolean)),
       el("thead", {}, el("tr", {}, heads)),
-      el("tbody", {}, sorted.slice(0, rows).map(row)),
+      el("tbody", {}, sorted(found).slice(0, rows).map(row)),
     ),
-    sorted.length > rows
+    found.length > rows
       ? el(
           "button",
           {
@@ -56,15 +56,29 @@ function showTable(most = rows) {
             class: "more",
             onclick: () => showTable(rows + ROWS),
           },
-          `Show more of ${sorted.length.toLocaleString("en")} rows`,
+          `Show more of ${found.length.toLocaleString("en")} rows`,
         )
       : "",
   );
   markRow();
 }
 
+function captionOf(found) {
+  const named = listedWord();
+  const first = found.length > rows && `, the first ${rows.toLocaleString("en")} listed`;
+  if (named === null) return [count(found.length, "event"), first];
+  const all = passing.length.toLocaleString("en");
+  return [
+    quoted(named),
+    `: ${found.length.toLocaleString("en")} of ${all} events`,
+    first,
+    " ",
+    el("button", { type: "button", class: "link", onclick: () => select(null) }, `List all ${all}`),
+  ];
+}
+
 function row(event) {
-  const open = () => select("event", event.id);
+  const open = () => openEvent(event.id);
   return el(
     "tr",
     { "data-event": event.id, onclick: open },
@@ -88,14 +102,17 @@ function row(event) {
   );
 }
 
-function sortBy(column) {
-  sorting = { column, down: column === sorting.column ? !sorting.down : DOWN_FIRST.includes(column) };
-  showTable();
-  table.querySelectorAll("th button")[column].focus();
+function sortBy({ key, downFirst }) {
+  const [first, second] = downFirst ? [`-${key}`, key] : [key, `-${key}`];
+  choose({ sort: state.sort === first ? second : first });
+  table.querySelectorAll("th button")[COLUMNS.findIndex((column) => column.key === key)].focus();
 }
 
 function markRow() {
   const id = state.selection?.kind === "event" ? state.selection.id : null;
-  for (const line of table.querySelectorAll("tbody tr"))
-    line.toggleAttribute("data-chosen", line.dataset.event === id);
+  for (const line of table.querySelectorAll("tbody tr")) {
+    const chosen = line.dataset.event === id;
+    line.toggleAttribute("data-chosen", chosen);
+    if (chosen && !isNarrow()) line.scrollIntoView({ block: "nearest" });
+  }
 }

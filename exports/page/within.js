@@ -19,6 +19,29 @@ function within(selection) {
   return around(graph, (edge) => (kind === "edge" ? names(edge) : pair(edge)).includes(id));
 }
 
+// The events that the table lists, and that are saved: those that pass the filters, and of these the selection's.
+function listed() {
+  const selection = selectedAround();
+  const found = within(selection);
+  if (!found) return passing;
+  const all = passingIn(found.events);
+  return ["node", "pair"].includes(selection.kind) ? bySide(all, found.centre)[state.side] : all;
+}
+
+// What the table's events are those of, in words; null where it lists all that pass the filters.
+function listedWord() {
+  const selection = selectedAround();
+  const found = within(selection);
+  if (!found) return null;
+  if (selection.kind === "node") return { "": "", by: "Acts of ", to: "Acts upon " }[state.side] + nodeName(selection.id);
+  if (selection.kind === "path") return (found.path.length ? found.path : [...found.nodes]).map(nodeName).join(" – ");
+  const edges = [...found.edges].map((id) => graphs[state.view].edges.get(id));
+  const edge = edges.find((one) => one.arrows) ?? edges[0];
+  const [one, other] = [edge.from, edge.to].map(nodeName);
+  if (state.side) return state.side === "by" ? `Acts of ${one} upon ${other}` : `Acts of ${other} upon ${one}`;
+  return `${one} ${selection.kind === "pair" || !edge.arrows ? "–" : "→"} ${other}`;
+}
+
 function around(graph, belongs, centre = null) {
   const edges = [...graph.edges.values()].filter(belongs);
   if (!edges.length && centre === null) return null;

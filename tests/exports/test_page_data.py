@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -60,6 +61,17 @@ def test_an_armed_group_does_not_stand_for_the_state_it_acts_from(desk: Desk) ->
         ("baloch", "Baloch separatists"),
     }
     assert [actor["state"] for actor in data["actors"]] == ["IND", "baloch"]
+
+
+def test_between_states_it_counts_as_the_measures_do(news: KnowledgeGraph) -> None:
+    data = page_data(news)["data"]
+    acts: Counter[str] = Counter()
+    for event in data["events"]:
+        ends = [data["actors"][event[end]]["state"] for end in ("subject", "object")]
+        if ends[0] != ends[1] and data["countries"].keys() >= set(ends) and event["status"] != "hypothetical":
+            acts[ends[0]] += 1
+    assert {each.id: each.acts for each in news.central() if each.acts} == acts
+    assert any(a.country and a.state is None for a in news.actors().values())
 
 
 def test_every_event_keeps_a_sentence_before_any_gets_a_second(

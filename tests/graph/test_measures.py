@@ -79,6 +79,25 @@ def test_countries_count_for_all_that_belong_to_them(
     }  # fmt: skip
 
 
+def test_armed_groups_and_the_opposition_do_not_count_as_their_country(
+    claim: Make, mention: Make, graph_of: Callable[..., KnowledgeGraph]
+) -> None:
+    rebels = mention("rebels", country="IRN", kind="armed_group")
+    opposition = mention("opposition", country="IRN", kind="party", sector="OPP")
+    returned = mention("returned", country="IRN", kind="person", sector="OPP")
+    in_office = mention("returned", country="IRN", kind="person", sector="GOV", start=40)
+    graph = graph_of(
+        claim("ISR", "attacks", rebels),
+        claim("ISR", "meets", opposition, at=90),
+        claim("ISR", "praises", returned, at=180),
+        claim("ISR", "warns", in_office, at=270),
+    )
+    assert {(row.subject, row.object, row.cooperation, row.conflict) for row in graph.series()} == {
+        ("ISR", "IRN", 1, 1)
+    }
+    assert len(graph.series(by="actor")) > 2
+
+
 def test_reports_count_each_document(claim: Make, graph_of: Callable[..., KnowledgeGraph]) -> None:
     graph = graph_of(*(claim(document=name, sentence=name) for name in "abc"))
     assert [row.conflict for row in graph.series()] == [1]

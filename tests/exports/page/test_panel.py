@@ -23,10 +23,7 @@ def day(value: str) -> dict[str, When]:
 
 def ties(news: KnowledgeGraph) -> nx.Graph:
     """Which states have to do with which, by the events shown at first."""
-    home = {
-        actor.id: actor.id if actor.kind == "armed_group" else actor.country or actor.id
-        for actor in news.actors().values()
-    }
+    home = {actor.id: actor.state or actor.id for actor in news.actors().values()}
     pairs = [(home[e.subject], home[e.object]) for e in news.events() if e.status != "hypothetical"]
     return nx.Graph(pair for pair in pairs if pair[0] != pair[1])
 
@@ -116,3 +113,16 @@ def test_an_armed_group_stands_for_itself_between_states(opened: Open, desk: Des
     reading = opened(desk.graph(), "#node=baloch")
     assert "Baloch separatists" in reading.details()
     assert reading.page.evaluate("dyads.network.body.data.nodes.getIds()") == ["IND", "baloch"]
+
+
+def test_who_blames_whom_and_who_says_so_is_one_step_away(opened: Open, desk: Desk) -> None:
+    desk.article("a", [("s[IND] v[attacks:attacked] o[PAK] there.", day("2019-03-01"))])
+    desk.article("b", [("s[PAK] v[blames:blamed] o[IND] for it.", day("2019-03-02"))])
+    desk.article("c", [("by[KEN] said s[IRN] v[blames:blamed] o[ISR].", day("2019-03-03"))])
+    reading = opened(desk.graph())
+    reading.page.get_by_role("button", name="blames 2").click()
+    assert reading.page.locator("#details .event h3").all_inner_texts() == [
+        "Iran blames Israel", "Pakistan blames India",
+    ]  # fmt: skip
+    said = reading.page.locator("#details figcaption").all_inner_texts()
+    assert [words.split(".")[0] for words in said] == ["According to Kenya", "Said by the article itself"]

@@ -21,9 +21,7 @@ DAY = {"date": When(value="2019-03-09", precision="day", basis="text")}
 def test_it_loads_from_disk_and_asks_for_nothing(reading: Opened, news: KnowledgeGraph) -> None:
     assert "45 documents" in reading.page.locator("#summary").inner_text()
     drawn = reading.page.evaluate("dyads.network.body.nodeIndices.length")
-    groups = [actor for actor in news.actors().values() if actor.kind == "armed_group"]
-    states = {actor.country or actor.id for actor in news.actors().values() if actor not in groups}
-    assert drawn == len(states) + len(groups)
+    assert drawn == len({actor.state or actor.id for actor in news.actors().values()})
     assert reading.page.locator("canvas").count() == 1
 
 
@@ -97,7 +95,8 @@ def test_what_is_pointed_at_stands_out_and_says_what_it_is(reading: Opened) -> N
 
 LABELS = """() => Object.values(dyads.network.body.nodes)
     .filter((node) => node.options.label)
-    .map(({ labelModule: { size } }) => [size.left, size.top, size.left + size.width, size.top + size.height])
+    .map(({ options: { font }, labelModule: { size } }) => [
+        size.left, size.top + font.vadjust, size.left + size.width, size.top + font.vadjust + size.height])
 """
 
 
@@ -111,6 +110,33 @@ def test_no_label_lies_on_another(opened: Open, news: KnowledgeGraph, address: s
     ]
     assert len(boxes) > 5
     assert clashes == []
+
+
+def test_a_name_stands_on_the_side_of_its_node_where_no_line_leads(opened: Open, desk: Desk) -> None:
+    desk.article(
+        "a", [("s[IND] v[warns:warned] o[PAK] of it.", DAY), ("s[PAK] v[blames:blamed] o[IND].", DAY)]
+    )
+    reading = opened(desk.graph())
+    reading.page.evaluate("""() => {
+        for (const [id, y] of [["IND", -200], ["PAK", 200]]) {
+            dyads.network.moveNode(id, 0, y);
+            dyads.network.body.emitter.emit("dragEnd", { nodes: [id], edges: [] });
+        }
+        document.getElementById("whole").click();
+    }""")
+    side = "id => dyads.network.body.nodes[id].options.font.vadjust"
+    assert reading.page.evaluate(side, "IND") < -30
+    assert reading.page.evaluate(side, "PAK") > -10
+
+
+def test_a_tall_window_is_used(opened: Open, news: KnowledgeGraph) -> None:
+    reading = opened(news, viewport={"width": 420, "height": 860})
+    high, room = reading.page.evaluate("""() => {
+        const places = Object.values(dyads.network.getPositions());
+        const all = places.map((place) => dyads.network.canvasToDOM(place).y);
+        return [Math.max(...all) - Math.min(...all), document.getElementById("canvas").clientHeight];
+    }""")
+    assert high > room / 2
 
 
 def test_a_few_events_that_filters_leave_are_read_at_once(opened: Open, news: KnowledgeGraph) -> None:
