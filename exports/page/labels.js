@@ -56,7 +56,7 @@ function roomFor(nodes, edges, scale, before = null) {
 function labelBox(node, scale, above) {
   const half = (widthOf(node.label, NODE_LABEL) / 2 + 3) / scale;
   const high = (1.25 * NODE_LABEL) / scale;
-  const top = above ? node.y - node.size - high : node.y + node.size;
+  const top = above ? node.y - node.size - 1.2 * high : node.y + node.size;
   return [node.x - half, node.x + half, top, top + high];
 }
 

@@ -75,7 +75,7 @@ function styledNode(node, { labelled, above, scale }) {
         color: theme.ink,
         strokeWidth: 3 / scale,
         strokeColor: theme.paper,
-        vadjust: above ? -2 * size - (1.25 * NODE_LABEL) / scale - 7 : -2 / scale,
+        vadjust: above ? -2 * size - (1.45 * NODE_LABEL) / scale - 7 : -2 / scale,
       },
     }),
   };

@@ -2,25 +2,27 @@
 
 const table = byId("table");
 const ROWS = 200;
+
+// What is "measured" begins with the largest, and is no word of any language.
 const COLUMNS = [
-  { key: "date", title: "Date", read: (event) => event.date[0] ?? "", downFirst: true },
+  { key: "date", title: "Date", read: (event) => event.date[0] ?? "", measured: true },
   { key: "who", title: "Who", read: (event) => actors[event.subject].name },
   { key: "act", title: "Does what", read: relationWord },
   { key: "whom", title: "To whom", read: (event) => actors[event.object].name },
   { key: "category", title: "Category", read: (event) => event.category },
   { key: "told", title: "Told as", read: (event) => event.group },
-  { key: "sources", title: "Sources", read: (event) => event.counts[2], downFirst: true },
-  { key: "confidence", title: "Confidence", read: (event) => event.confidence, downFirst: true },
+  { key: "sources", title: "Sources", read: (event) => event.counts[2], measured: true },
+  { key: "confidence", title: "Confidence", read: (event) => event.confidence, measured: true },
 ];
 let rows = ROWS;
 
 function sorted(found) {
   const down = state.sort.startsWith("-");
-  const { read } = COLUMNS.find(({ key }) => key === state.sort.replace("-", ""));
+  const { read, measured } = COLUMNS.find(({ key }) => key === state.sort.replace("-", ""));
+  const order = measured ? (x, y) => (x < y ? -1 : Number(x > y)) : collator.compare;
   return [...found].sort((a, b) => {
-    const [x, y] = [read(a), read(b)];
-    const order = typeof x === "number" ? x - y : collator.compare(x, y);
-    return (down ? -order : order) || a.index - b.index;
+    const way = order(read(a), read(b));
+    return (down ? -way : way) || a.index - b.index;
   });
 }
 
@@ -102,8 +104,8 @@ function row(event) {
   );
 }
 
-function sortBy({ key, downFirst }) {
-  const [first, second] = downFirst ? [`-${key}`, key] : [key, `-${key}`];
+function sortBy({ key, measured }) {
+  const [first, second] = measured ? [`-${key}`, key] : [key, `-${key}`];
   choose({ sort: state.sort === first ? second : first });
   table.querySelectorAll("th button")[COLUMNS.findIndex((column) => column.key === key)].focus();
 }

@@ -53,6 +53,15 @@ def test_the_csv_has_the_rows_of_the_csv_export_that_are_shown(reading: Opened, 
             assert float(row[number]) == pytest.approx(float(everything[name][number]))
 
 
+def test_of_a_selection_its_events_are_saved(opened: Open, news: KnowledgeGraph) -> None:
+    reading = opened(news, "#pair=IND~PAK&side=by&sort=who")
+    rows = rows_of(saved(reading, "CSV").read_text("utf-8"))
+    assert list(rows) == reading.page.evaluate("dyads.listed()")
+    assert 0 < len(rows) < reading.shown()
+    turtle = saved(reading, "Turtle").read_text("utf-8")
+    assert turtle.count("a sem:Event") == len(rows)
+
+
 def test_the_turtle_is_a_part_of_the_graphs_own(reading: Opened, news: KnowledgeGraph) -> None:
     reading.tick("Category", "ACCUSE")
     triples = {quad.triple for quad in ox.parse(saved(reading, "Turtle").read_bytes(), ox.RdfFormat.TURTLE)}
