@@ -58,8 +58,7 @@ function wire() {
   document.addEventListener("keydown", shortcut);
   addEventListener("popstate", () => choose(readAddress(), "history"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
-  addEventListener("beforeprint", recolour);
-  addEventListener("afterprint", recolour);
+  matchMedia("print").addEventListener("change", onPaper); // "beforeprint" comes before the paper's colours and width
 }
 
 function shortcut(event) {
@@ -78,6 +77,18 @@ function shortcut(event) {
 function recolour() {
   readTheme();
   restyle();
+}
+
+// The whole picture at the width of the paper, and then again what was on the screen. All at once: nothing waits for it.
+let onScreen = null;
+function onPaper({ matches }) {
+  if (matches) onScreen = { position: network.getViewPosition(), scale: network.getScale() };
+  network.setSize("100%", "100%");
+  if (matches) frame(scene.nodes, 1.5);
+  else network.moveTo(onScreen);
+  recolour();
+  showTimeline();
+  network.redraw();
 }
 
 let drawnView = null;

@@ -49,9 +49,25 @@ def test_it_prints_in_light_colours(opened: Open, news: KnowledgeGraph) -> None:
     reading = opened(news, color_scheme="dark")
     paper = "getComputedStyle(document.body).backgroundColor"
     assert reading.page.evaluate(paper) != "rgb(255, 255, 255)"
-    reading.page.emulate_media(media="print")
-    assert reading.page.evaluate(paper) == "rgb(255, 255, 255)"
+    drawn = """() => [
+        dyads.network.body.nodes.IRN.options.color.background,
+        getComputedStyle(document.documentElement).getPropertyValue("--node").trim(),
+        dyads.network.canvas.frame.canvas.clientWidth === document.getElementById("canvas").clientWidth,
+        dyads.network.getScale(),
+    ]"""
+    screen = reading.page.evaluate(drawn)
+    reading.page.evaluate(f"""() => {{
+        const noted = {drawn};
+        matchMedia("print").addEventListener("change", ({{ matches }}) => {{
+            if (matches) window.printed = [...noted(), {paper}];
+        }});
+    }}""")
     assert reading.page.pdf().startswith(b"%PDF")
+    colour, wanted, fits, _, background = reading.page.evaluate("printed")
+    assert colour == wanted != screen[0]
+    assert fits
+    assert background == "rgb(255, 255, 255)"
+    assert reading.page.evaluate(drawn) == screen
 
 
 LIGHT, DARK = {"color_scheme": "light"}, {"color_scheme": "dark"}
