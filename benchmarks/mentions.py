@@ -63,9 +63,7 @@ def main() -> None:
     parser.add_argument("--part", choices=PARTS, help="one of the two tables; default: both")
     options = parser.parse_args()
     extractor = Extractor()
-    print(
-        "| table | mentions | found | country | sector | or one accepted | nobody for distractors | a second |"
-    )
+    print("| table | mentions | found | country | sector | accepted | nobody for distractors | a second |")
     print("|---|---|---|---|---|---|---|---|")
     for part in [options.part] if options.part else PARTS:
         got = measure(extractor, read(part))

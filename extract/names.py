@@ -55,7 +55,7 @@ def named(reading: Reading, token: Token, entry: Entry) -> list[Found]:
         return []
     if actor.kind == "organisation" and _is_product(token):
         return []
-    if actor.kind == "state" and entry.form in {"name", "alias"} and (own := _body_of(token, actor)):
+    if actor.kind == "state" and entry.form in {"name", "alias"} and (own := _body_of(reading, token, actor)):
         return [reading.found(token, own, "a body with the name of its state", 0.8)]
     name_ends = reading.sentence.name_span(reading.sentence.names[token.i]).end
     if entry.form == "adjective" and token.i == name_ends - 1 and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
@@ -94,10 +94,12 @@ def _is_state_by_people(token: Token) -> bool:
     return before == ["the"] and not any(child.dep_ in {"relcl", "acl", "prep"} for child in token.rights)
 
 
-def _body_of(token: Token, state: Actor) -> Actor | None:
+def _body_of(reading: Reading, token: Token, state: Actor) -> Actor | None:
     """The body that a state's name is the last word of: "Radio Tanzania", "Bank Indonesia"."""
     first = token.nbor(-1) if token.i > token.sent.start else token
     if first.dep_ != "compound" or first.head != token or not first.text[0].isupper():
+        return None
+    if first.i in reading.sentence.names:
         return None
     known = agents().get(first.lower_) or endings().get(first.lower_)
     kind: Kind | None = known.kind if known else None
