@@ -13,19 +13,21 @@ from itertools import chain
 from typing import NamedTuple
 
 import pyoxigraph as ox
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from dyads.graph.actors import Tally, tallies_of
+from dyads.graph.bulk import insert
 from dyads.graph.corrections import NONE, Corrections
 from dyads.graph.errors import UnknownIdError
 from dyads.graph.iris import document_iri
+from dyads.graph.lines import quads
 from dyads.graph.merge import events_of
 from dyads.graph.model import Claim, Event
-from dyads.graph.rdf import quads, reading_quads
+from dyads.graph.rdf import reading_lines
 from dyads.graph.rdf_derived import (
     actor_lines,
     copy_lines,
-    derived_quads,
+    derived_lines,
     edge_lines,
     event_lines,
     struck_lines,
@@ -33,18 +35,16 @@ from dyads.graph.rdf_derived import (
 from dyads.graph.reading import Reading, canonical
 from dyads.graph.sources import Source, bands, sources_of
 from dyads.graph.stored import Stored
-from dyads.graph.vocabulary import vocabulary_quads
-
-FEW = 30_000
-"""Up to so many quads a plain insertion is faster than a bulk load."""
+from dyads.graph.vocabulary import vocabulary_lines
 
 
 class Changes(NamedTuple):
-    """Named graphs to remove, then quads to delete, then quads to insert."""
+    """Named graphs to remove, then lines of N-Quads to delete, then readings and lines to insert."""
 
     cleared: list[NamedNode]
-    deleted: list[Quad]
-    inserted: list[Quad]
+    deleted: list[str]
+    readings: list[Reading]
+    inserted: list[str]
 
     @property
     def empty(self) -> bool:
@@ -55,9 +55,9 @@ class Changes(NamedTuple):
         """Does it, in several steps: to a database that nobody reads meanwhile."""
         for graph in self.cleared:
             database.remove_graph(graph)
-        for quad in self.deleted:
+        for quad in quads(self.deleted):
             database.remove(quad)
-        (database.extend if len(self.inserted) <= FEW else database.bulk_extend)(self.inserted)
+        insert(database, chain(chain.from_iterable(map(reading_lines, self.readings)), self.inserted))
 
 
 def changes(
@@ -82,21 +82,18 @@ def changes(
         gone, come = _anew(stored, before, after, corrections)
     else:
         gone, come = _touched(stored, before, after, corrections)
-    old_terms, new_terms = stored.vocabulary(), set(vocabulary_quads())
+    old_terms, new_terms = stored.vocabulary(), set(vocabulary_lines())
     return Changes(
         cleared=[NamedNode(document_iri(document)) for document in before],
         deleted=[*(gone - come), *(old_terms - new_terms)],
-        inserted=[
-            *(quad for reading in after.values() for quad in reading_quads(reading)),
-            *(come - gone),
-            *(new_terms - old_terms),
-        ],
+        readings=list(after.values()),
+        inserted=[*(come - gone), *(new_terms - old_terms)],
     )
 
 
 def _anew(
     stored: Stored, before: dict[str, Reading], after: dict[str, Reading], corrections: Corrections
-) -> tuple[set[Quad], set[Quad]]:
+) -> tuple[set[str], set[str]]:
     """The derived graph as it is, and as it will be, as a whole."""
     kept = [
         reading
@@ -107,12 +104,12 @@ def _anew(
     read = [claim for reading in will_be for claim in reading.claims]
     sources = sources_of(reading.document for reading in will_be)
     events = events_of(corrections.applied(read), sources)
-    return stored.derived(), derived_quads(read, corrections, sources, events)
+    return stored.derived(), set(derived_lines(read, corrections, sources, events))
 
 
 def _touched(
     stored: Stored, before: dict[str, Reading], after: dict[str, Reading], corrections: Corrections
-) -> tuple[set[Quad], set[Quad]]:
+) -> tuple[set[str], set[str]]:
     """What the derived graph holds, and will hold, of the edges and actors that the change touches."""
     were, are = _sources(stored, before, after)
     regrouped = {
@@ -130,7 +127,7 @@ def _touched(
         _events(stored, corrections, _Share(old, unchanged, were), _Share(new, unchanged, are)),
         _actors(stored, old, new),
     ]
-    gone, come = (set(quads(chain.from_iterable(lines))) for lines in zip(*parts, strict=True))
+    gone, come = (set(chain.from_iterable(lines)) for lines in zip(*parts, strict=True))
     return gone, come
 
 

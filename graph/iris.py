@@ -38,6 +38,12 @@ _DOCUMENT = DATA + "document-"
 _RUN = DATA + "run-"
 
 
+def expanded(name: str) -> str:
+    """The IRI of a term by its prefixed name: `expanded("dy:about")`."""
+    prefix, _, local = name.partition(":")
+    return PREFIXES[prefix] + local
+
+
 def actor_iri(identifier: str) -> str:
     """The IRI of an actor."""
     path = quote(identifier, safe="")

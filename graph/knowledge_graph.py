@@ -17,11 +17,12 @@ from dyads.graph.actors import ActorNode, describe_actors
 from dyads.graph.corrections import NONE, Correction, Corrections
 from dyads.graph.errors import UnknownIdError
 from dyads.graph.filters import Filters, matching
+from dyads.graph.lines import quads
 from dyads.graph.measures import By, Centrality, DyadPeriod, Of, Span, Triad
 from dyads.graph.merge import event_of, events_of
 from dyads.graph.model import Claim, Document, Event
-from dyads.graph.rdf import BOOKKEEPING, reading_quads
-from dyads.graph.rdf_derived import derived_quads
+from dyads.graph.rdf import BOOKKEEPING, reading_lines
+from dyads.graph.rdf_derived import derived_lines
 from dyads.graph.reading import Reading, canonical
 from dyads.graph.sources import Source, day_of, sources_of
 from dyads.graph.sparql import Answer, Value, answer
@@ -198,11 +199,15 @@ class KnowledgeGraph:
         everything = self._all
         yield from vocabulary_quads()
         for reading in everything.readings.values():
-            yield from (quad for quad in reading_quads(reading) if quad.predicate not in BOOKKEEPING)
-        derived = derived_quads(
-            everything.read.values(), everything.corrections, everything.sources, everything.events.values()
+            yield from _exported(reading_lines(reading))
+        yield from _exported(
+            derived_lines(
+                everything.read.values(),
+                everything.corrections,
+                everything.sources,
+                everything.events.values(),
+            )
         )
-        yield from (quad for quad in derived if quad.predicate not in BOOKKEEPING)
 
     def query(self, sparql: str, timeout: float = 10, limit: int = ROWS) -> list[dict[str, Value]]:
         """Rows that a SPARQL query gives, as dicts; see `answer`."""
@@ -295,6 +300,10 @@ class _Contents:
         with Writer(directory, self.corrections) as writer:
             writer.commit(self.readings.values())
         return Generation(directory).path
+
+
+def _exported(lines: Iterable[str]) -> Iterator[Quad]:
+    return (quad for quad in quads(lines) if quad.predicate.value not in BOOKKEEPING)
 
 
 def _found(things: dict[str, T], identifier: str, kind: str) -> T:

@@ -1,6 +1,4 @@
-"""RDF: what was read from a document as quads of its own graph. Pure; no blank nodes; RDF 1.1.
-
-Quads are written as lines of N-Quads and parsed: that takes a third of the time of making them one by one.
+"""RDF: what was read from a document, as N-Quads of its own graph. Pure; no blank nodes; RDF 1.1.
 
 No triple ever stands in two graphs. The engine's union of graphs would give it twice, and so count it twice;
 so plain edges, which many documents may state, stand in the derived graph (rdf_derived.py) and not here.
@@ -8,156 +6,116 @@ so plain edges, which many documents may state, stand in the derived graph (rdf_
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from functools import cache, lru_cache
-from itertools import chain
-from typing import cast
-from urllib.parse import quote
+from collections.abc import Iterator
 
 import msgspec
-import pyoxigraph as ox
-from pyoxigraph import Literal, NamedNode, Quad
 
 from dyads.graph.identity import content_digest
-from dyads.graph.iris import DATA, DERIVED_GRAPH, NS, PREFIXES, actor_iri, document_iri, run_iri, span_iri
+from dyads.graph.iris import expanded, run_iri, span_iri
+from dyads.graph.lines import (
+    actor,
+    data,
+    day,
+    decimal,
+    document_node,
+    integer,
+    lines_about,
+    node,
+    relation_property,
+    string,
+    term,
+    typed,
+)  # fmt: skip
 from dyads.graph.merge import edge_of
 from dyads.graph.model import Claim, Document, Mention
 from dyads.graph.periods import period_text
 from dyads.graph.reading import Reading
-from dyads.graph.sources import bands, is_day
+from dyads.graph.sources import bands
 
-Object = NamedNode | Literal
-DERIVED = NamedNode(DERIVED_GRAPH)
-
-
-@cache
-def term(name: str) -> NamedNode:
-    """A term by its prefixed name: `term("dy:about")`."""
-    prefix, _, local = name.partition(":")
-    return NamedNode(PREFIXES[prefix] + local)
+BOOKKEEPING = frozenset(map(expanded, ("dy:record", "dy:tally", "dy:band")))
+"""What only the store needs and no export has, as IRIs: where a claim and an actor's tally are kept whole, as
+JSON, and the keys by which copies of a document are found."""
 
 
-RECORD = term("dy:record")
-"""Where a claim is kept whole, as JSON."""
-
-TALLY = term("dy:tally")
-"""Where an actor's tally is kept, as JSON."""
-
-BAND = term("dy:band")
-"""Where the keys by which copies of a document are found are kept."""
-
-BOOKKEEPING = frozenset({RECORD, TALLY, BAND})
-"""What only the store needs: it is not exported."""
+def reading_lines(reading: Reading) -> Iterator[str]:
+    """All that a document's named graph holds. A line that claims share may come several times."""
+    graph, run = document_node(reading.document.id), node(run_iri(reading.run))
+    yield from _document(reading, graph, run)
+    for claim in reading.claims:
+        yield from _claim(claim, graph, run)
 
 
-def category_class(category: str) -> NamedNode:
-    """The class of events of a category: `dy:Accuse`."""
-    return NamedNode(NS + category.capitalize())
-
-
-def relation_property(relation: str) -> NamedNode:
-    """The property that states a relation: `dy:blames`."""
-    return NamedNode(NS + relation)
-
-
-def reading_quads(reading: Reading) -> list[Quad]:
-    """All that a document's named graph holds. A phrase or sentence that claims share stands once."""
-    graph = NamedNode(document_iri(reading.document.id))
-    run = NamedNode(run_iri(reading.run))
-    claims = (line for claim in reading.claims for line in _claim(claim, graph, run))
-    return quads(chain(_document(reading, graph, run), claims))
-
-
-def data(identifier: str) -> NamedNode:
-    """The node of a claim or an event."""
-    return NamedNode(DATA + quote(identifier, safe=""))
-
-
-@lru_cache(maxsize=65536)
-def decimal(number: float) -> Literal:
-    """A number as xsd:decimal, in the form that the engine gives back: no exponent, no idle zeros."""
-    text = format(Decimal(repr(number)).normalize() + 0, "f")
-    return Literal(text, datatype=term("xsd:decimal"))
-
-
-@lru_cache(maxsize=65536)
-def actor(identifier: str) -> NamedNode:
-    """The node of an actor."""
-    return NamedNode(actor_iri(identifier))
-
-
-def _document(reading: Reading, graph: NamedNode, run: NamedNode) -> list[str]:
+def _document(reading: Reading, graph: str, run: str) -> list[str]:
     document = reading.document
-    statements: list[tuple[str, Object]] = [
+    statements: list[tuple[str, str]] = [
         ("rdf:type", term("dy:Document")),
-        ("dcterms:identifier", Literal(document.id)),
-        ("dy:text", Literal(document.text)),
-        ("dy:contentDigest", Literal(content_digest(document))),
+        ("dcterms:identifier", string(document.id)),
+        ("dy:text", string(document.text)),
+        ("dy:contentDigest", string(content_digest(document))),
         ("prov:wasGeneratedBy", run),
         *_metadata(document),
-        *(("dy:band", Literal(band)) for band in bands(document.text)),
+        *(("dy:band", string(band)) for band in bands(document.text)),
     ]
     return lines_about(graph, statements, graph)
 
 
-def _metadata(document: Document) -> Iterator[tuple[str, Object]]:
+def _metadata(document: Document) -> Iterator[tuple[str, str]]:
     if document.title is not None:
-        yield "dcterms:title", Literal(document.title)
+        yield "dcterms:title", string(document.title)
     if document.date is not None:
         yield "dcterms:issued", day(document.date)
     if document.publisher is not None:
-        yield "dcterms:publisher", Literal(document.publisher)
+        yield "dcterms:publisher", string(document.publisher)
     if document.url is not None:
         # A literal: an address from outside need not be an IRI.
-        yield "dy:url", Literal(document.url, datatype=term("xsd:anyURI"))
+        yield "dy:url", typed(document.url, "xsd:anyURI")
     if document.extra:
         extra = msgspec.json.encode(document.extra, order="deterministic").decode()
-        yield "dy:extra", Literal(extra, datatype=term("rdf:JSON"))
+        yield "dy:extra", typed(extra, "rdf:JSON")
 
 
-def _claim(claim: Claim, graph: NamedNode, run: NamedNode) -> Iterator[str]:
-    node = data(claim.id)
+def _claim(claim: Claim, graph: str, run: str) -> list[str]:
+    lines: list[str] = []
     subject, object = actor(claim.subject.id), actor(claim.object.id)
     relation = relation_property(claim.relation.id)
     sentence, part = claim.sentence, claim.sentence.part
-    evidence = NamedNode(span_iri("s", claim.document, part, sentence.start, sentence.end))
-    statements: list[tuple[str, Object]] = [
+    evidence = node(span_iri("s", claim.document, part, sentence.start, sentence.end))
+    statements: list[tuple[str, str]] = [
         ("rdf:type", term("dy:Claim")),
         ("rdf:type", term("rdf:Statement")),
         ("rdf:subject", subject),
         ("rdf:predicate", relation),
         ("rdf:object", object),
-        ("dy:edge", Literal(edge_of(claim))),
-        ("dy:polarity", Literal(claim.polarity)),
-        ("dy:modality", Literal(claim.modality)),
+        ("dy:edge", string(edge_of(claim))),
+        ("dy:polarity", string(claim.polarity)),
+        ("dy:modality", string(claim.modality)),
         ("dy:confidence", decimal(claim.confidence)),
-        ("dy:record", Literal(msgspec.json.encode(claim).decode(), datatype=term("rdf:JSON"))),
-        ("dy:trigger", Literal(claim.trigger.text)),
+        ("dy:record", typed(msgspec.json.encode(claim).decode(), "rdf:JSON")),
+        ("dy:trigger", string(claim.trigger.text)),
         ("prov:wasDerivedFrom", evidence),
         ("prov:wasGeneratedBy", run),
-        ("dy:period", Literal(period_text(claim.date))),
-        ("dy:dateBasis", Literal(claim.date.basis)),
+        ("dy:period", string(period_text(claim.date))),
+        ("dy:dateBasis", string(claim.date.basis)),
     ]
     for role, mention in _mentions(claim):
-        words = NamedNode(span_iri("m", claim.document, part, mention.start, mention.end))
+        words = node(span_iri("m", claim.document, part, mention.start, mention.end))
         statements.append((role, words))
         facts = _span("dy:Mention", mention.text, mention.start, mention.end)
         facts.append(("dy:refersTo", actor(mention.id)))
         if mention.sector:
-            facts.append(("dy:sector", Literal(mention.sector)))
-        yield from lines_about(words, facts, graph)
+            facts.append(("dy:sector", string(mention.sector)))
+        lines += lines_about(words, facts, graph)
     if claim.attributed_to is not None:
         statements.append(("sem:accordingTo", actor(claim.attributed_to.id)))
     statements += [("dy:via", actor(speaker.id)) for speaker in claim.via]
     if claim.place is not None:
-        statements.append(("dy:place", Literal(claim.place.text)))
-    yield from lines_about(node, statements, graph)
+        statements.append(("dy:place", string(claim.place.text)))
+    lines += lines_about(data(claim.id), statements, graph)
     facts = _span("dy:Sentence", sentence.text, sentence.start, sentence.end)
     facts.append(("dcterms:isPartOf", graph))
     if part == "title":
-        facts.append(("dy:part", Literal(part)))
-    yield from lines_about(evidence, facts, graph)
+        facts.append(("dy:part", string(part)))
+    return lines + lines_about(evidence, facts, graph)
 
 
 def _mentions(claim: Claim) -> Iterator[tuple[str, Mention]]:
@@ -167,33 +125,10 @@ def _mentions(claim: Claim) -> Iterator[tuple[str, Mention]]:
         yield "dy:speakerMention", claim.attributed_to
 
 
-def _span(kind: str, text: str, start: int, end: int) -> list[tuple[str, Object]]:
+def _span(kind: str, words: str, start: int, end: int) -> list[tuple[str, str]]:
     return [
         ("rdf:type", term(kind)),
-        ("oa:start", Literal(start)),
-        ("oa:end", Literal(end)),
-        ("oa:exact", Literal(text)),
+        ("oa:start", integer(start)),
+        ("oa:end", integer(end)),
+        ("oa:exact", string(words)),
     ]
-
-
-def day(text: str) -> Literal:
-    """A day as xsd:date; a plain string where it is none."""
-    return Literal(text, datatype=term("xsd:date")) if is_day(text) else Literal(text)
-
-
-def lines_about(subject: NamedNode, statements: Iterable[tuple[str, Object]], graph: NamedNode) -> list[str]:
-    """The statements about a subject, each a predicate by its prefixed name and an object, as N-Quads."""
-    start, end = f"{subject} ", f" {graph} .\n"
-    return [f"{start}{_written(name)} {object}{end}" for name, object in statements]
-
-
-def quads(lines: Iterable[str]) -> list[Quad]:
-    """The quads of lines of N-Quads that pyoxigraph's terms were written to, each once."""
-    # lenient: no IRI needs to be checked again.
-    text = "".join(dict.fromkeys(lines)).encode()
-    return list(cast("Iterable[Quad]", ox.parse(text, ox.RdfFormat.N_QUADS, lenient=True)))
-
-
-@cache
-def _written(name: str) -> str:
-    return str(term(name))

@@ -8,16 +8,30 @@ from typing import Any, cast
 
 import msgspec
 import pyoxigraph as ox
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from dyads.graph.actors import Tally
 from dyads.graph.corrections import Correction, Corrections
-from dyads.graph.iris import PREFIXES, actor_of, data_id, document_iri, document_of, run_of
+from dyads.graph.iris import (
+    DERIVED_GRAPH,
+    PREFIXES,
+    VOCABULARY_GRAPH,
+    actor_iri,
+    actor_of,
+    data_id,
+    document_iri,
+    document_of,
+    expanded,
+    run_of,
+)  # fmt: skip
 from dyads.graph.model import Claim, Document
-from dyads.graph.rdf import BAND, DERIVED, RECORD, actor, term
 from dyads.graph.reading import Reading, canonical
 from dyads.graph.sources import Source, is_day
-from dyads.graph.vocabulary import GRAPH as VOCABULARY
+
+
+def _term(name: str) -> NamedNode:
+    return NamedNode(expanded(name))
+
 
 _FIELDS = {
     "dcterms:identifier": "id",
@@ -27,16 +41,17 @@ _FIELDS = {
     "dcterms:publisher": "publisher",
     "dy:url": "url",
 }
-_NAMES = {term(name): name for name in (*_FIELDS, "dy:extra", "prov:wasGeneratedBy")}
+_DERIVED = NamedNode(DERIVED_GRAPH)
+_NAMES = {_term(name): name for name in (*_FIELDS, "dy:extra", "prov:wasGeneratedBy")}
 _CLAIM = msgspec.json.Decoder(Claim)
 _TALLY = msgspec.json.Decoder(Tally)
 _CORRECTION: dict[NamedNode, tuple[str, Callable[[str], str]]] = {
-    term("dy:corrects"): ("claim", data_id),
-    term("dy:subject"): ("subject", actor_of),
-    term("dy:object"): ("object", actor_of),
-    term("dy:verdict"): ("verdict", str),
-    term("dcterms:creator"): ("who", str),
-    term("dcterms:description"): ("why", str),
+    _term("dy:corrects"): ("claim", data_id),
+    _term("dy:subject"): ("subject", actor_of),
+    _term("dy:object"): ("object", actor_of),
+    _term("dy:verdict"): ("verdict", str),
+    _term("dcterms:creator"): ("who", str),
+    _term("dcterms:description"): ("why", str),
 }
 _KEYS_A_QUERY = 1000
 
@@ -77,7 +92,7 @@ class Stored:
     def claims(self, document: str) -> list[Claim]:
         """The claims read from a document."""
         graph = NamedNode(document_iri(document))
-        records: Iterable[Any] = self._database.quads_for_pattern(None, RECORD, None, graph)
+        records: Iterable[Any] = self._database.quads_for_pattern(None, _term("dy:record"), None, graph)
         return [_CLAIM.decode(quad.object.value) for quad in records]
 
     def document(self, identifier: str) -> Document | None:
@@ -97,7 +112,8 @@ class Stored:
 
     def tally(self, identifier: str) -> Tally:
         """The tally of an actor; an empty one where nobody mentions it."""
-        return next(map(_TALLY.decode, self._values(actor(identifier), "dy:tally", DERIVED)), Tally())
+        kept = self._values(NamedNode(actor_iri(identifier)), "dy:tally", _DERIVED)
+        return next(map(_TALLY.decode, kept), Tally())
 
     def sharing(self, bands: Iterable[str]) -> set[str]:
         """The documents that have one of those keys: they may be copies of one that has them."""
@@ -105,20 +121,20 @@ class Stored:
             document_of(quad.subject.value)
             for band in bands
             for quad in cast(
-                "Iterable[Any]", self._database.quads_for_pattern(None, BAND, Literal(band), None)
+                "Iterable[Any]", self._database.quads_for_pattern(None, _term("dy:band"), Literal(band), None)
             )
         }
 
     def group(self, document: str) -> set[str]:
         """The documents that are copies of one report with that one, itself among them."""
         original = NamedNode(document_iri(self.original(document)))
-        copies: Iterable[Any] = self._database.quads_for_pattern(None, term("dy:copyOf"), original, DERIVED)
+        copies: Iterable[Any] = self._database.quads_for_pattern(None, _term("dy:copyOf"), original, _DERIVED)
         return {document_of(original.value), *(document_of(quad.subject.value) for quad in copies)}
 
     def original(self, document: str) -> str:
         """The first of the documents that are copies of one report with that one."""
         node = NamedNode(document_iri(document))
-        return next(map(document_of, self._values(node, "dy:copyOf", DERIVED)), document)
+        return next(map(document_of, self._values(node, "dy:copyOf", _DERIVED)), document)
 
     def originals(self) -> dict[str, str]:
         """Each copy with the first of the documents that it is a copy with."""
@@ -144,18 +160,21 @@ class Stored:
                 rows[correction.value][field] = read(value.value)
         return Corrections(msgspec.convert(row, Correction) for row in rows.values())
 
-    def derived(self) -> set[Quad]:
-        """The derived graph."""
-        return set(self._database.quads_for_pattern(None, None, None, DERIVED))
+    def derived(self) -> set[str]:
+        """The derived graph, as lines of N-Quads."""
+        return self._lines(_DERIVED)
 
     @property
     def empty(self) -> bool:
         """Whether nothing at all is stored."""
         return not self._database
 
-    def vocabulary(self) -> set[Quad]:
-        """The vocabulary as the version that wrote it had it."""
-        return set(self._database.quads_for_pattern(None, None, None, VOCABULARY))
+    def vocabulary(self) -> set[str]:
+        """The vocabulary as the version that wrote it had it, as lines of N-Quads."""
+        return self._lines(NamedNode(VOCABULARY_GRAPH))
+
+    def _lines(self, graph: NamedNode) -> set[str]:
+        return {f"{quad} .\n" for quad in self._database.quads_for_pattern(None, None, None, graph)}
 
     def _select(self, variables: str, pattern: str) -> Iterable[Any]:
         rows = self._database.query(f"SELECT {variables} {{ GRAPH ?g {{ {pattern} }} }}", prefixes=PREFIXES)
@@ -166,7 +185,7 @@ class Stored:
         return {_NAMES[quad.predicate]: quad.object.value for quad in quads if quad.predicate in _NAMES}
 
     def _values(self, subject: NamedNode, predicate: str, graph: NamedNode | None) -> list[str]:
-        found: Iterable[Any] = self._database.quads_for_pattern(subject, term(predicate), None, graph)
+        found: Iterable[Any] = self._database.quads_for_pattern(subject, _term(predicate), None, graph)
         return [quad.object.value for quad in found]
 
 

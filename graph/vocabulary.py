@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 
 import msgspec
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Quad
 
 from dyads.graph.iris import NS, VOCABULARY_GRAPH
+from dyads.graph.lines import category_class, decimal, node, quads, relation_property, string, term
 from dyads.graph.ontology import ontology, read_table
-from dyads.graph.rdf import category_class, decimal, relation_property, term
 
-GRAPH = NamedNode(VOCABULARY_GRAPH)
+_GRAPH = node(VOCABULARY_GRAPH)
+_ITSELF = node(NS.rstrip("#"))
 
 
 class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,16 +25,20 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def vocabulary_quads() -> tuple[Quad, ...]:
-    """Every class and property, in the graph of the vocabulary."""
-    return tuple(
-        Quad(subject, term(predicate), object, GRAPH) for subject, predicate, object in _statements()
-    )
+def vocabulary_lines() -> tuple[str, ...]:
+    """Every class and property, as N-Quads of the graph of the vocabulary."""
+    statements = _statements()
+    return tuple(f"{subject} {term(name)} {object} {_GRAPH} .\n" for subject, name, object in statements)
 
 
-def _statements() -> Iterator[tuple[NamedNode, str, NamedNode | Literal]]:
+def vocabulary_quads() -> list[Quad]:
+    """The same as quads."""
+    return quads(vocabulary_lines())
+
+
+def _statements() -> Iterator[tuple[str, str, str]]:
     terms = read_table("vocabulary.toml", Terms)
-    yield NamedNode(NS.rstrip("#")), "rdf:type", term("owl:Ontology")
+    yield _ITSELF, "rdf:type", term("owl:Ontology")
     for kind, entries in (("rdfs:Class", terms.classes), ("rdf:Property", terms.properties)):
         for name, meaning in entries.items():
             yield from _term(term("dy:" + name), kind, name, meaning)
@@ -52,18 +57,14 @@ def _statements() -> Iterator[tuple[NamedNode, str, NamedNode | Literal]]:
             yield node, "rdf:type", term("owl:SymmetricProperty")
 
 
-def _term(
-    node: NamedNode, kind: str, label: str, meaning: str
-) -> Iterator[tuple[NamedNode, str, NamedNode | Literal]]:
-    yield node, "rdf:type", term(kind)
-    yield node, "rdfs:label", Literal(label, language="en")
-    yield node, "skos:definition", Literal(meaning, language="en")
-    yield node, "rdfs:isDefinedBy", NamedNode(NS.rstrip("#"))
+def _term(subject: str, kind: str, label: str, meaning: str) -> Iterator[tuple[str, str, str]]:
+    yield subject, "rdf:type", term(kind)
+    yield subject, "rdfs:label", string(label) + "@en"
+    yield subject, "skos:definition", string(meaning) + "@en"
+    yield subject, "rdfs:isDefinedBy", _ITSELF
 
 
-def _plover(
-    node: NamedNode, category: str, quad: str, intensity: float
-) -> Iterator[tuple[NamedNode, str, NamedNode | Literal]]:
-    yield node, "dy:category", Literal(category)
-    yield node, "dy:quad", Literal(quad)
-    yield node, "dy:intensity", decimal(intensity)
+def _plover(subject: str, category: str, quad: str, intensity: float) -> Iterator[tuple[str, str, str]]:
+    yield subject, "dy:category", string(category)
+    yield subject, "dy:quad", string(quad)
+    yield subject, "dy:intensity", decimal(intensity)

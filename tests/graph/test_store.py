@@ -190,7 +190,7 @@ def test_any_way_to_the_same_documents_gives_the_same_quads(
     assert changes(Stored(grown), last, (), corrections).empty
     assert Stored(grown).corrections() == corrections
     in_memory = KnowledgeGraph.in_memory(last, corrections)
-    exported = {str(quad) for quad in grown if quad.predicate not in BOOKKEEPING}
+    exported = {str(quad) for quad in grown if quad.predicate.value not in BOOKKEEPING}
     assert {str(quad) for quad in in_memory.quads()} == exported
 
 
@@ -215,7 +215,7 @@ def test_a_large_commit_is_as_a_small_one(
 ) -> None:
     made = [reading(claim(document=name), document=name) for name in "abc"]
     commit(tmp_path / "small", *made)
-    monkeypatch.setattr("dyads.graph.changes.FEW", 0)
+    monkeypatch.setattr("dyads.graph.bulk.FEW", 0)
     commit(tmp_path / "large", made[0])
     commit(tmp_path / "large", *made[1:])
     assert stored(tmp_path / "large") == stored(tmp_path / "small")
