@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from dyads.graph.merge import events_of
 from dyads.graph.model import Document
-from dyads.graph.sources import Source, bands, copies, sources_of
+from dyads.graph.sources import ALIKE, RUN, Source, bands, copies, sources_of
 
 Make = Callable[..., Any]
 REPORT = """
@@ -76,6 +77,35 @@ def test_groups_depend_on_no_order(texts: list[str], draw: random.Random) -> Non
     documents = [Document(id=str(number), text=text) for number, text in enumerate(texts)]
     shuffled = draw.sample(documents, len(documents))
     assert sources_of(shuffled) == sources_of(documents)
+
+
+def held_against_each_other(documents: list[Document]) -> set[frozenset[str]]:
+    """The groups as they are defined: every pair compared, and what pairs link taken together."""
+
+    def runs(document: Document) -> set[str]:
+        words = document.text.split()
+        return {" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))}
+
+    groups = [{document.id} for document in documents]
+    for one, other in combinations(documents, 2):
+        mine, its = runs(one), runs(other)
+        if set(bands(one.text)) & set(bands(other.text)) and len(mine & its) >= ALIKE * len(mine | its):
+            linked = [group for group in groups if {one.id, other.id} & group]
+            groups = [group for group in groups if group not in linked] + [set().union(*linked)]
+    return set(map(frozenset, groups))
+
+
+PARTS = st.lists(st.integers(0, 12).map(lambda part: f"a{part} b{part} c{part} d{part}"), max_size=8).map(
+    " ".join
+)
+BOILERPLATE = " ".join(f"word{number}" for number in range(12))
+
+
+@given(st.lists(PARTS | PARTS.map(lambda part: f"{BOILERPLATE} {part}") | TEXTS, max_size=12))
+def test_every_pair_of_copies_is_found_and_no_other(texts: list[str]) -> None:
+    documents = [Document(id=str(number), text=text) for number, text in enumerate(texts)]
+    found = {frozenset(document.id for document in group) for group in copies(documents)}
+    assert found == held_against_each_other(documents)
 
 
 def test_the_keys_that_stores_hold_are_the_same_in_every_process_and_version() -> None:
