@@ -68,6 +68,9 @@ def country_within(reading: Reading, token: Token) -> str | None:
 def home_of(reading: Reading, token: Token, known: Agent) -> str | None:
     """The state where the sentence is set, for those who act where they live: "protesters … in Kiev"."""
     is_army = known.noun in _ARMIES or (known.kind == "military" and token.tag_ == "NNP")
+    if known.sector == "MIL" and not is_army:  # soldiers may be abroad
+        here = placed_in(reading)
+        return here if reading.discourse.lands == {here} else None
     acts_there = known.sector in LOCAL or known.kind == "government" or is_army
     if not acts_there or any(word.lower_ == "based" for word in token.subtree if word.i < token.i):
         return None  # "Pakistan-based fighters"

@@ -15,7 +15,10 @@ NOBODY = ""
 
 
 class Homonym(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One meaning of a name: an actor's id, None for no actor, and words that speak for it, joined by "|"."""
+    """One meaning of a name: an actor's id, None for no actor, and words that speak for it, joined by "|".
+
+    "*" among the words: the meaning where no word decides.
+    """
 
     name: str
     actor: str | None
@@ -49,5 +52,5 @@ def meant(reading: Reading, name: str) -> str | None:
         reverse=True,
     )
     if not scores or scores[0][0] == 0 or (len(scores) > 1 and scores[0][0] == scores[1][0]):
-        return None
+        return next((actor for actor, cues in meanings if "*" in cues), None)
     return scores[0][1]

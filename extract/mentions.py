@@ -13,7 +13,7 @@ from dyads.extract.anaphora import both, ordinal, pronoun
 from dyads.extract.discourse import Discourse
 from dyads.extract.gazetteer import Gazetteer
 from dyads.extract.generic import agent, some_of
-from dyads.extract.names import choose, named
+from dyads.extract.names import choose, ends_persons_name, named
 from dyads.extract.owners import owner
 from dyads.extract.people import person, register
 from dyads.extract.reading import Found, Reading
@@ -132,7 +132,7 @@ def _read(reading: Reading, token: Token) -> list[Found]:
         return pronoun(reading, token)
     if token.i in reading.sentence.names:
         entry = choose(reading, token)
-        if entry is not None:
+        if entry is not None and not (entry.actor.kind == "state" and ends_persons_name(token)):
             return person(reading, token) if entry.actor.kind == "person" else named(reading, token, entry)
     if pointed := ordinal(reading, token):
         return pointed

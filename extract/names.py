@@ -114,6 +114,13 @@ def _body_of(reading: Reading, token: Token, state: Actor) -> Actor | None:
     )
 
 
+def ends_persons_name(token: Token) -> bool:
+    """Whether a state's name is the family name of a person: "Leila de Lima"."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    last = token.i + 1 == len(token.doc) or token.nbor(1).ent_iob_ != "I"
+    return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and last and before.ent_type_ == "PERSON"
+
+
 def _is_persons(token: Token) -> bool:
     """Whether a person is called like a state: "her daughter Paris"."""
     known = agent_at(token.head) if token.dep_ == "appos" else None

@@ -79,7 +79,7 @@ def register(reading: Reading, token: Token) -> Actor | None:
         home = actor.country or country or _home(reading, by)
     actor = msgspec.structs.replace(actor, country=home, sector=sector)
     later = [text, name[-1].text] if len(name) > 1 or title or entry else [text]
-    later += actor.name.rsplit(maxsplit=1)[-1:]
+    later += [each.rsplit(maxsplit=1)[-1] for each in (actor.name, text)]  # "al-Mojeb" too
     if len(name) > 1:  # "Abiy" for Abiy Ahmed, "Tsai" for Tsai Ing-wen
         later.append(name[0].text)
     memory.name_person(later, actor, title.title if title and title.title in titles() else None)

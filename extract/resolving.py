@@ -20,6 +20,7 @@ _GOING = frozenset(
     "arrive bring broadcast call come deploy deport drive evacuate extradite flee flight fly go head journey "
     "move phone reach report return road route ship speak telephone travel trip".split()
 )
+_BORDERS = frozenset("border boundary corridor crossing frontier pipeline road strait".split())
 _BUILDINGS = frozenset(
     "consulate court courthouse embassy headquarters ministry mission palace parliament".split()
 )
@@ -87,9 +88,18 @@ def only_locates(sentence: ParsedSentence, token: Token) -> bool:
         return True
     if before is not None and before.lower_ == "from" and agent_at(before.head) is not None:
         return True  # "refugees from Syria"
+    if _bounds_a_border(token, before):
+        return True
     if any(child.lower_ in _QUARTERS and child.i < name.start for child in token.lefts):
         return True
     return token.dep_ in {"appos", "npadvmod"} and token.head.ent_type_ in {"GPE", "LOC", "FAC"}
+
+
+def _bounds_a_border(token: Token, before: Token | None) -> bool:
+    """Whether a land is named as one side of a border: "the crossing between Romania and Moldova"."""
+    if token.dep_ == "conj" and token.head.dep_ == "pobj":
+        before = token.head.head
+    return before is not None and before.lower_ in {"with", "between"} and before.head.lemma_ in _BORDERS
 
 
 def _heads(phrase: Span) -> Iterator[Token]:
