@@ -1,4 +1,4 @@
-"""News that never was: articles of our own example and training sentences, actors and days drawn by a seed."""
+"""News that never was: articles of our own example and training sentences, their actors drawn by a seed."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from dyads.extract.gazetteer import person_actor
 from dyads.extract.leaders import leader, sector_held
 from dyads.extract.names import countries_here
 from dyads.extract.offices import Called, called
+from dyads.extract.places import only_placed
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import Title, titles
 from dyads.extract.scene import scene
@@ -39,7 +40,7 @@ def person(reading: Reading, token: Token) -> list[Found]:
     in_tables = _names_person(reading.sentence, token)
     if token.i in reading.sentence.things or _has_article(reading.sentence, token):
         return []  # "the Charles de Gaulle" is a ship, or an airport
-    if not in_tables and token.dep_ == "pobj" and token.head.lower_ in _PLACING:
+    if not in_tables and (only_placed(token) or (token.dep_ == "pobj" and token.head.lower_ in _PLACING)):
         return []  # "buried in Garhi Khuda Bakhsh": a place that spaCy takes for a person
     if _is_thing(reading.sentence, token) or (
         not in_tables and is_thing(token.doc[_entity(reading.sentence, token)[0].i : token.i + 1])
@@ -111,7 +112,9 @@ def _words(sentence: ParsedSentence, token: Token) -> list[Token]:
         return [t for t in sentence.name_span(sentence.names[token.i]) if not t.is_punct]
     words = [t for t in _entity(sentence, token) if t.pos_ != "PART" and t.text not in {"'s", "’s", "’", "'"}]
     while words and (
-        words[0].lower_.rstrip(".") in titles() or words[0].lower_ in titles() or words[0].text[0].islower()
+        words[0].lower_.rstrip(".") in titles()
+        or words[0].lower_ in titles()
+        or not words[0].text[0].isupper()
     ):
         words = words[1:]
     while words and words[-1].text[0].islower():

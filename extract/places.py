@@ -10,6 +10,7 @@ from dyads.extract.reading import Reading
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_PLACING = frozenset("around at between for from in inside near of off outside to toward towards".split())
 _LONGEST = 4  # words
 
 
@@ -27,6 +28,14 @@ def country_of_place(reading: Reading, token: Token, *, certain: bool = False) -
             mentioned = [c for c in countries if c in reading.discourse.countries]
             return (mentioned or countries)[0]
     return None
+
+
+def only_placed(token: Token) -> bool:
+    """Whether a name that spaCy takes for somebody's is a known place's, and stands where places do."""
+    noun = token.head if token.dep_ == "conj" else token
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _PLACING or folded(token.text) not in placenames():
+        return False
+    return token.nbor(-1).pos_ != "PROPN" if token.i > token.sent.start else True
 
 
 def _names_at(reading: Reading, token: Token) -> list[str]:

@@ -17,9 +17,14 @@ from dyads.graph.model import Actor
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 # Verbs and nouns after which "to" says where to: "flew to Moscow".
 _GOING = frozenset(
-    "arrive bring broadcast call come deploy deport drive evacuate extradite flee flight fly go head journey "
-    "move phone reach report return road route ship speak telephone travel trip".split()
+    "arrive bring broadcast call come cross depart deploy deport drive escape evacuate export "
+    "extradite flee flight fly go head journey move phone reach report return road route sail send "
+    "set ship smuggle speak telephone travel trip".split()
 )
+_COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest northern southern eastern western outside".split()
+)
+_LEAVING = frozenset({"bind", "bound", "depart", "head", "leave", "sail"})
 _BORDERS = frozenset("border boundary corridor crossing frontier pipeline road strait".split())
 _BUILDINGS = frozenset(
     "consulate court courthouse embassy headquarters ministry mission palace parliament".split()
@@ -84,8 +89,14 @@ def only_locates(sentence: ParsedSentence, token: Token) -> bool:
         return True
     if before is not None and before.lower_ == "of" and before.head.lemma_ in PARTS:
         return True
-    if before is not None and before.lower_ in {"to", "from"} and before.head.lemma_ in _GOING:
+    if before is not None and before.lower_ in {"to", "from"} and before.head.lemma_ in _GOING | _BORDERS:
         return True
+    if before is not None and before.lower_ == "for" and before.head.lemma_ in _LEAVING:
+        return True
+    if before is not None and before.lower_ == "of" and before.head.lower_ in _COMPASS:
+        return True  # "north of Wau"
+    if token.dep_ == "poss" and token.head.lemma_ in PARTS:
+        return True  # "the Kremlin's walls"
     if before is not None and before.lower_ == "from" and agent_at(before.head) is not None:
         return True  # "refugees from Syria"
     if _bounds_a_border(token, before):

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 from dyads.extract.actors import slug
 from dyads.extract.affiliation import country_of
 from dyads.extract.leaders import leader
-from dyads.extract.places import country_of_place
+from dyads.extract.places import country_of_place, only_placed
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import Agent, Ending, agents, endings, singular
 from dyads.graph.model import Actor, Kind
@@ -31,7 +31,7 @@ def body(reading: Reading, token: Token) -> list[Found]:
     if token.pos_ != "PROPN" or token.ent_type_ not in {"ORG", "NORP"} or not token.text[0].isupper():
         return []
     span = _entity(token)
-    if span is None or is_thing(span) or token.i in reading.sentence.things:
+    if span is None or is_thing(span) or token.i in reading.sentence.things or only_placed(token):
         return []
     name = _name(span)
     if (head := leader(reading, name, None)) is not None:
