@@ -22,7 +22,8 @@ _GOING = frozenset(
     "set ship smuggle speak telephone travel trip".split()
 )
 _COMPASS = frozenset(
-    "north south east west northeast northwest southeast southwest northern southern eastern western outside".split()
+    "east eastern north northeast northern northwest outside south southeast southern southwest west "
+    "western".split()
 )
 _LEAVING = frozenset({"bind", "bound", "depart", "head", "leave", "sail"})
 _BORDERS = frozenset("border boundary corridor crossing frontier pipeline road strait".split())
