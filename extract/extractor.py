@@ -84,8 +84,7 @@ class Extractor:
             ParsedSentence(span, shift, part, number, self.gazetteer, words=words)
             for number, (span, shift, part, words) in enumerate(sentences)
         ]
-        for sentence in parsed:
-            reader.mentions.register(sentence)
+        reader.mentions.survey(parsed)
         for sentence in parsed:
             for claim in reader.read(sentence):
                 if claim.id not in seen:  # a paragraph that the article repeats
@@ -126,15 +125,14 @@ class Extractor:
         if place:
             return self.resolve_at(context, place.start(), place.end(), date)
         reader = self._reader("", date).mentions
-        number = 0
-        for sentence in self._sentences(context):
-            reader.prepare(sentence)
-            number += 1
         parsed = self._parse(text)
         if not len(parsed):
             return None
-        sentence = ParsedSentence(parsed[:], 0, "text", number, self.gazetteer)
-        reader.prepare(sentence)
+        before = list(self._sentences(context))
+        sentence = ParsedSentence(parsed[:], 0, "text", len(before), self.gazetteer)
+        reader.survey([*before, sentence])
+        for each in (*before, sentence):
+            reader.prepare(each)
         return named_by(reader, sentence, parsed[:], placed=False)
 
     def resolve_at(self, text: str, start: int, end: int, date: str | None = None) -> Actor | None:
@@ -146,8 +144,7 @@ class Extractor:
             raise ValueError(f"({start}, {end}) is no span of a text of {len(text)} characters")
         reader = self._reader("", date).mentions
         sentences = list(self._sentences(text))
-        for sentence in sentences:
-            reader.register(sentence)
+        reader.survey(sentences)
         for sentence in sentences:
             reader.prepare(sentence)
             if sentence.start <= start < sentence.end:

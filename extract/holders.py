@@ -58,7 +58,7 @@ class Holders:
 
         Heads of state or government in office on that day (without a day: ever); those who left office within
         `_REMEMBERED` years before; holders of other offices on that day in one of `countries`; one of any
-        country where nobody else in the tables has the surname.
+        country where no other of the surname holds any.
         """
         wanted = folded(surname)
         bearers = self._by_surname().get(wanted) or self._spelt_alike(wanted)
@@ -76,8 +76,7 @@ class Holders:
                 for t in self._by_person[p]
                 if t.covers(on) and self._people[p].country in countries
             ]
-            if not found and len(set(bearers)) == 1:
-                found = [p for p in bearers if any(t.covers(on) for t in self._by_person[p])]
+            found = found or [p for p in bearers if any(t.covers(on) for t in self._by_person[p])]
         return [self._people[person] for person in dict.fromkeys(found)]
 
     def bears(self, person: str, title: str, on: date | None) -> bool:

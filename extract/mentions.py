@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from functools import partial
 
 from spacy.tokens import Token
@@ -45,11 +46,17 @@ class MentionReader:
         self.discourse = Discourse()
         self._cache: dict[tuple[int, int], list[Found]] = {}
 
-    def register(self, sentence: ParsedSentence) -> None:
-        """Takes in the people whom a sentence names, before any is read: a headline says "Khan" first."""
+    def survey(self, sentences: Iterable[ParsedSentence]) -> None:
+        """Takes in the words, lands and people of a whole text before it is read: a headline says "Khan"."""
+        sentences = list(sentences)
+        for sentence in sentences:
+            self.discourse.words.update(token.text for token in sentence)
+            self.discourse.lands |= lands(self._reading(sentence))
+        for sentence in sentences:
+            self._register(sentence)
+
+    def _register(self, sentence: ParsedSentence) -> None:
         reading = self._reading(sentence)
-        self.discourse.words.update(token.text for token in sentence)
-        self.discourse.lands |= lands(reading)
         for token in sentence:
             known = any(entry.actor.kind == "person" for entry in sentence.entries(token))
             if known or (
@@ -59,7 +66,6 @@ class MentionReader:
 
     def prepare(self, sentence: ParsedSentence) -> None:
         """Reads every noun phrase of the sentence, so that later mentions find what they point back to."""
-        self.register(sentence)
         if sentence.is_dateline:
             self.discourse.scene = dateline(self._reading(sentence))
             return

@@ -68,6 +68,7 @@ def relate(reader: ClaimReader, sentence: ParsedSentence, subject: Span, object:
 
 def read_pair(reader: ClaimReader, sentence: ParsedSentence, subject: Span, object: Span) -> PairReading:
     """What the lexicon and the grammar alone make of two spans."""
+    reader.mentions.survey([sentence])
     reader.mentions.prepare(sentence)
     act, fit = _best(reader, sentence, subject, object)
     if act is None and (near := next(_near(sentence, subject, object), None)):

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from dyads.extract.actors import bare
+from dyads.extract.folding import folded
 from dyads.extract.mentions import MentionReader
+from dyads.extract.placenames import placenames
 from dyads.extract.roles import agent_at
 from dyads.extract.scene import PARTS, WHERE
 from dyads.extract.sentence import ParsedSentence
@@ -19,10 +21,10 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _GOING = frozenset(
     "arrive bring broadcast call come cross depart deploy deport drive escape evacuate export "
     "extradite flee flight fly go head journey move phone reach report return road route sail send "
-    "set ship smuggle speak telephone travel trip".split()
+    "set ship smuggle speak telephone travel trip way".split()
 )
 _COMPASS = frozenset(
-    "east eastern north northeast northern northwest outside south southeast southern southwest west "
+    "out east eastern north northeast northern northwest outside south southeast southern southwest west "
     "western".split()
 )
 _LEAVING = frozenset({"bind", "bound", "depart", "head", "leave", "sail"})
@@ -54,7 +56,9 @@ def named_by(reader: MentionReader, sentence: ParsedSentence, phrase: Span, *, p
         found = [one for one in reader.read(sentence, head) if one.direct]
         if found:
             actor = found[0].mention
-            elsewhere = actor.kind in _PLACES and only_locates(sentence, head)
+            elsewhere = (actor.kind in _PLACES or folded(head.text) in placenames()) and only_locates(
+                sentence, head
+            )
             plays = actor.kind in {*_PLACES, "organisation"} and _is_sport(sentence)
             return None if placed and (elsewhere or plays) else bare(actor)
         if head.pos_ in {"NOUN", "PROPN"}:
