@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import io
+import zlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from dyads.extract.readers import web_page
 from dyads.extract.readers.decoding import decode
@@ -19,18 +21,43 @@ def read(source: Source) -> Iterator[Found | InputError]:
     from warcio.archiveiterator import ArchiveIterator  # only those who read archives need it
     from warcio.exceptions import ArchiveLoadFailed
 
-    with source.open() as stream:
+    with source.open() as file:
+        stream = io.BufferedReader(file)  # type: ignore[type-var]
+        members = _Unpacked(stream) if stream.peek(2).startswith(b"\x1f\x8b") else None
         try:
-            records = ArchiveIterator(stream, no_record_parse=True)
+            records = ArchiveIterator(io.BufferedReader(members) if members else stream, no_record_parse=True)
             while (record := _next(records)) is not None:
                 found = _page(record, source.where)
                 if not _is_whole(record):
                     raise EOFError("it ends in the middle of a record")
                 if found is not None:
                     yield found
-        except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
+            if members and members.damage:
+                raise members.damage
+        except (ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error) as error:
             words = " ".join(str(error).split())[:100]
             yield InputError(f"{source.where}: is a broken archive ({words}); what stood before was read")
+
+
+class _Unpacked(io.RawIOBase):
+    """What a gzipped archive holds. warcio would take a member that is cut short for the end of the archive;
+    here the damage is kept, and all before it can be read."""
+
+    def __init__(self, packed: BinaryIO) -> None:
+        self._members = gzip.GzipFile(fileobj=packed)
+        self.damage: Exception | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            data = self._members.read1(len(buffer))
+        except (OSError, EOFError, zlib.error) as error:
+            self.damage = error
+            return 0
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def _page(record: Any, place: str) -> Found | InputError | None:

@@ -234,6 +234,16 @@ def test_gzipped_json_lines(tmp_path: Path) -> None:
     assert read_one(tmp_path / "a.jsonl.gz", gzip.compress(b'{"id": "x", "text": "Ghana left."}\n')).id == "x"
 
 
+def test_gzipped_json_lines_cut_anywhere_are_named_and_what_stood_before_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    members = [gzip.compress(b'{"id": "%d", "text": "Ghana left."}\n' % n) for n in range(2)]
+    for end in range(len(members[0]) + 1, sum(map(len, members))):
+        path.write_bytes(b"".join(members)[:end])
+        documents, problems = read(path)
+        assert [document.id for document in documents] in (["0"], ["0", "1"])
+        assert problems == [f"{path}: is not a whole gzip file; what stood before the damage was read"]
+
+
 def test_csv_with_line_breaks_in_cells_and_a_column_of_its_own(tmp_path: Path) -> None:
     table = 'ID,Text,Source,Desk\n1,"Ghana ""left"".\r\n\r\nTogo, too.",Daily,Africa\n'
     assert read_one(tmp_path / "a.csv", "\ufeff" + table) == Document(

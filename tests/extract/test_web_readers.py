@@ -154,17 +154,19 @@ def test_an_archive_cut_short_is_named(packed: bool, tmp_path: Path) -> None:
     page = ("200 OK", "text/html", PAGE.encode())
     first, whole = (len(archive(*pages, packed=packed)) for pages in ([page], [page, page]))
     content = archive(page, page, packed=packed)
-    for end in (
-        first + (whole - first) // 6,
-        first + (whole - first) // 4,
-        first + (whole - first) // 2,
-        whole - 20,
-    ):
+    for end in (*range(first + 1, first + 15), *range(first + 15, whole - 8, 35)):
         documents, problems = read(tmp_path / ("a.warc.gz" if packed else "a.warc"), content[:end])
         assert len(documents) == 1
         assert len(problems) == 1
         assert problems[0].startswith(": is a broken archive (")
         assert problems[0].endswith("); what stood before was read")
+
+
+def test_an_archive_whose_last_bytes_are_missing_is_named_though_all_was_read(tmp_path: Path) -> None:
+    page = ("200 OK", "text/html", PAGE.encode())
+    documents, problems = read(tmp_path / "a.warc.gz", archive(page, page, packed=True)[:-1])
+    assert len(documents) == 2
+    assert problems[0].startswith(": is a broken archive (")
 
 
 def test_a_stream_is_read_as_it_begins() -> None:
