@@ -1,13 +1,11 @@
 """How fast, and with how much memory: python benchmarks/speed.py [--documents 300] [--growth 1000 2000].
 
-All ratios are taken in one run, on one machine, on articles that benchmarks/generator.py composes. Rivals
-(textacy, triplet-extract) are measured where they are installed, and left out with a word where not.
+All ratios are taken in one run, on one machine, on articles that benchmarks/generator.py composes.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import os
 import resource
@@ -47,7 +45,6 @@ def main() -> None:
     print(f"{len(documents)} articles, {words:,} words, {os.cpu_count()} cores\n")
     print("| stage | words a second | ratio to the bare pipeline |\n|---|---|---|", flush=True)
     stages(documents, words)
-    rivals(documents[:30])
     grown = growth(options.growth, options.longest)
     if options.plot and grown:
         plot(grown, options.plot)
@@ -84,27 +81,6 @@ def stages(documents: list[Document], words: int) -> None:
         print(f"| {count} worker processes | {words / times[count]:,.0f} | {bare / times[count]:.2f} |")
     print(f"\n{many} workers against one: {times[1] / times[many]:.2f}", flush=True)
     print(f"batches: {sum(1 for _ in batches(documents))}\n")
-
-
-def rivals(documents: list[Document]) -> None:
-    """Words a second of other tools that read subject, verb and object, where they are installed."""
-    texts = [document.text for document in documents]
-    words = sum(len(text.split()) for text in texts)
-    if importlib.util.find_spec("textacy"):
-        from textacy.extract import subject_verb_object_triples
-
-        nlp = Extractor().nlp
-        seconds = timed(lambda: [list(subject_verb_object_triples(doc)) for doc in nlp.pipe(texts)])
-        print(f"textacy, subject-verb-object: {words / seconds:,.0f} words a second")
-    else:
-        print("textacy is not installed: left out")
-    if importlib.util.find_spec("triplet_extract"):
-        import triplet_extract
-
-        seconds = timed(lambda: [triplet_extract.extract(text) for text in texts])
-        print(f"triplet-extract: {words / seconds:,.0f} words a second")
-    else:
-        print("triplet-extract is not installed: left out")
 
 
 def growth(sizes: list[int], longest: int) -> list[dict[str, float]]:

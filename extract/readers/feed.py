@@ -26,6 +26,9 @@ def read(source: Source) -> Iterator[Found | InputError]:
     except InputError as error:
         yield error
         return
+    except Exception as error:  # broken XML makes the library raise whatever its parsers do
+        yield InputError(f"{source.where}: is broken XML that cannot be read ({error!r:.100})")
+        return
     if not feed.get("version"):
         yield InputError(f"{source.where}: is no RSS or Atom feed")
         return
