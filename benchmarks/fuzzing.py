@@ -46,7 +46,7 @@ SEEDS = {
     ".csv": b'id,text,date\n1,"%s",2019-04-22\n2,"Togo ""left"".",2019-04-23\n' % ARTICLE,
     ".html": PAGE,
     ".rss": FEED,
-    ".atom": b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><content>%s</content></entry></feed>" % ARTICLE,
+    ".atom": b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>%s</title></entry></feed>" % ARTICLE,
     ".warc": ARCHIVE,
     ".warc.gz": gzip.compress(ARCHIVE, mtime=0) * 2,
 }  # fmt: skip
@@ -55,8 +55,8 @@ MARKS = [
     b"\x1f\x8b", b"\r\n\r\n",
 ]  # fmt: skip
 ODD = [
-    "\0", "\u202e", "e\u0301", "\u0301" * 50, "غانا", "加纳", "\U0001f600", "\ufffd", "((((", '""""', "“", "”", "’",
-    "—", ",,,,", "....", ";", "http://a.b/c", "\n", "\t", "- ",
+    "\0", "\u202e", "e\u0301", "\u0301" * 50, "غانا", "加纳", "\U0001f600", "\ufffd", "((((", '""""', "“",
+    "”", "’", "—", ",,,,", "....", ";", "http://a.b/c", "\n", "\t", "- ",
 ]  # fmt: skip
 
 

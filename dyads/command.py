@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -325,7 +326,9 @@ def stats(
 
 
 def main() -> None:
-    """Run the command line and exit: 0 all well, 1 some input or id, 2 wrong usage, 3 a query, 130 Ctrl-C."""
+    """Run the command line and exit: 0 all well, 1 some input or id, 2 wrong usage, 3 a query, 130 Ctrl-C,
+    143 SIGTERM."""
+    signal.signal(signal.SIGTERM, outcome.terminate)
     # UTF-8 whatever the locale; buffered even under PYTHONUNBUFFERED, which loses what a write leaves over.
     with open(1, "w", encoding="utf-8", errors="replace", closefd=False) as sys.stdout:
         app(prog_name="dyads")

@@ -17,7 +17,17 @@ UNUSABLE = 1
 USAGE = 2
 REFUSED = 3
 INTERRUPTED = 130
+TERMINATED = 143
 BROKEN_PIPE = 141
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM, which so ends the work as Ctrl-C does: what was read is stored, processes are ended."""
+
+
+def terminate(*_: object) -> None:
+    """The handler of SIGTERM."""
+    raise Terminated
 
 
 def exit_code(error: DyadsError) -> int:
@@ -44,8 +54,9 @@ def reported() -> Iterator[None]:
         # Whoever read our output has read enough. Python flushes stdout once more at the end: into nothing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(BROKEN_PIPE) from None
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
+    except KeyboardInterrupt as stop:
+        say("stopped; what was stored stays: a build that is started again goes on from there")
+        raise typer.Exit(TERMINATED if isinstance(stop, Terminated) else INTERRUPTED) from None
     except OSError as error:  # a full disk, a folder that may not be written to
         _debug(error)
         say(f"{error.filename or 'writing'}: {error.strerror or error}; what was stored before stays")

@@ -261,15 +261,20 @@ def test_a_reader_that_has_enough_ends_the_command_quietly(kg: Path) -> None:
         assert child.stderr.read() == b""
 
 
-def test_ctrl_c_ends_the_command_quietly(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("stop", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_command_that_is_stopped_says_so_and_where_it_goes_on(
+    stop: signal.Signals, code: int, tmp_path: Path
+) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with process("extract", str(pipe)) as child:
         writer = opened_once_read(pipe, child)
-        child.send_signal(signal.SIGINT)
-        assert child.wait(timeout=60) == 130
+        child.send_signal(stop)
+        assert child.wait(timeout=60) == code
         assert child.stderr
-        assert child.stderr.read() == b""
+        assert child.stderr.read() == (
+            b"dyads: stopped; what was stored stays: a build that is started again goes on from there\n"
+        )
         os.close(writer)
 
 

@@ -111,6 +111,13 @@ def test_a_feed_that_breaks_off_gives_what_stood_before(tmp_path: Path) -> None:
     assert problems == [": is broken XML; what could be read of it was"]
 
 
+def test_a_feed_that_its_library_cannot_take_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    spoilt = ATOM.replace("http://www.w3.org/2005/Atom", "http://www.w3.org/2005/ A t")
+    documents, problems = read(tmp_path / "a.atom", spoilt.encode())
+    assert (documents, len(problems)) == ([], 1)
+    assert problems[0].startswith(": is broken XML that cannot be read (")
+
+
 @pytest.mark.parametrize(
     ("markup", "text"),
     [
