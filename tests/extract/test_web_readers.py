@@ -112,7 +112,7 @@ def test_a_feed_that_breaks_off_gives_what_stood_before(tmp_path: Path) -> None:
 
 
 def test_a_feed_that_its_library_cannot_take_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    spoilt = ATOM.replace("http://www.w3.org/2005/Atom", "http://www.w3.org/2005/ A t")
+    spoilt = ATOM.replace("http://www.w3.org/2005/Atom", "http://www.w3.org/2005/\u00a0A\u00a0tom")
     documents, problems = read(tmp_path / "a.atom", spoilt.encode())
     assert (documents, len(problems)) == ([], 1)
     assert problems[0].startswith(": is broken XML that cannot be read (")
