@@ -1,8 +1,11 @@
-"""Whether two reports are merged into one event as a reader would: python benchmarks/merging.py
+"""Whether reports are merged into one event as a reader would: python benchmarks/merging.py
 
-tests/dyads/event_pairs.jsonl holds pairs of short reports, labelled from the texts alone by somebody who did
-not know the rules. A pair is merged where some claim of one report is about the same event as one of the
-other. A report in which no claim is found can be merged with nothing; such pairs are told apart.
+All labels were given by somebody who did not know the rules. tests/dyads/claim_pairs.jsonl holds pairs of
+claims as they were read from two reports, of the same two states or bodies: one event or two? This is what
+merging itself decides. The other files hold pairs of reports, labelled from the texts alone: a pair is merged
+where some claim of one is about the same event as one of the other, so reading counts as well; pairs in which
+both reports yield a claim are told apart. In event_pairs.jsonl the reports are short and alike, in
+reworded_pairs.jsonl each tells the act in words and by actors of its own.
 """
 
 from __future__ import annotations
@@ -13,10 +16,11 @@ from typing import NamedTuple
 import msgspec
 
 from dyads.default import extractor
+from dyads.graph.identity import event_id
 from dyads.graph.merge import event_of
 from dyads.graph.model import Document
 
-PAIRS = Path(__file__).resolve().parents[1] / "tests" / "dyads" / "event_pairs.jsonl"
+TABLES = Path(__file__).resolve().parents[1] / "tests" / "dyads"
 
 
 class Report(msgspec.Struct):
@@ -32,12 +36,32 @@ class Pair(msgspec.Struct):
     same_event: bool
 
 
+class ReadClaim(msgspec.Struct):
+    text: str
+    published: str
+    subject: str
+    relation: str
+    object: str
+    period: str
+
+    @property
+    def event(self) -> str:
+        return event_id(self.subject, self.relation, self.object, self.period)
+
+
+class ClaimPair(msgspec.Struct):
+    pair: int
+    a: ReadClaim
+    b: ReadClaim
+    same_event: bool
+
+
 class Merged(NamedTuple):
     """A pair, whether it is merged, and whether a claim was found in both reports."""
 
-    pair: Pair
+    pair: Pair | ClaimPair
     merged: bool
-    read: bool
+    read: bool = True
 
 
 class Score(NamedTuple):
@@ -61,23 +85,28 @@ def score(pairs: list[Merged]) -> Score:
     return Score(precision, recall, 2 * precision * recall / max(precision + recall, 1e-9))
 
 
-def read_pairs() -> list[Pair]:
-    return msgspec.json.Decoder(Pair).decode_lines(PAIRS.read_bytes())
+def read_pairs(name: str = "event_pairs") -> list[Pair]:
+    return msgspec.json.Decoder(Pair).decode_lines((TABLES / f"{name}.jsonl").read_bytes())
+
+
+def claim_pairs() -> list[Merged]:
+    pairs = msgspec.json.Decoder(ClaimPair).decode_lines((TABLES / "claim_pairs.jsonl").read_bytes())
+    return [Merged(pair, pair.a.event == pair.b.event) for pair in pairs]
+
+
+def show(name: str, part: list[Merged]) -> None:
+    same = sum(each.pair.same_event for each in part)
+    precision, recall, f1 = score(part)
+    print(f"| {name} | {len(part)} | {same} | {precision:.3f} | {recall:.3f} | {f1:.3f} |")
 
 
 def main() -> None:
-    pairs = list(map(judged, read_pairs()))
-    for pair, is_merged, _ in pairs:
-        if pair.same_event != is_merged:
-            print(f"{'fused' if is_merged else 'missed'} {pair.pair}\n  {pair.a.text}\n  {pair.b.text}")
-    for name, part in (
-        ("all pairs", pairs),
-        ("a claim found in both reports", [each for each in pairs if each.read]),
-    ):
-        same = sum(each.pair.same_event for each in part)
-        precision, recall, f1 = score(part)
-        figures = f"precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}"
-        print(f"{name}: {len(part)}, {same} of one event: {figures}")
+    print("| pairs | | of one event | precision | recall | F1 |\n|---|---|---|---|---|---|")
+    show("of claims", claim_pairs())
+    for name, what in (("event_pairs", "of short reports"), ("reworded_pairs", "of reports in other words")):
+        pairs = list(map(judged, read_pairs(name)))
+        show(what, pairs)
+        show("… a claim found in both", [each for each in pairs if each.read])
 
 
 if __name__ == "__main__":

@@ -88,5 +88,7 @@ def _country(reading: Reading, token: Token) -> str | None:
 
 
 def _of_place(reading: Reading, token: Token) -> str | None:
+    if not token.text[0].isupper():
+        return None
     country = country_of_name(reading, token.i) if token.i in reading.sentence.names else None
     return country or country_of_place(reading, token, certain=token.dep_ == "pobj")
