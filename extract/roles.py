@@ -8,13 +8,15 @@ from __future__ import annotations
 import csv
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
-from spacy.tokens import Doc, Token
 
 from dyads.graph.errors import DataFileError
 from dyads.graph.model import SECTORS, Kind
+
+if TYPE_CHECKING:  # the gazetteer reads these tables without it
+    from spacy.tokens import Doc, Token
 
 DATA = Path(__file__).parent / "data"
 

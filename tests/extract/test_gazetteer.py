@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -165,3 +167,12 @@ def test_own_actors_are_found(tmp_path: Path, gazetteer: Gazetteer) -> None:
     own = Gazetteer.load(path)
     assert found(own, "the Red Sun Front in Peru") == [("Red Sun Front", "red-sun"), ("Peru", "PER")]
     assert own.digest != gazetteer.digest
+
+
+def test_the_gazetteer_loads_no_spacy() -> None:
+    program = (
+        "import sys; from dyads.extract.gazetteer import Gazetteer; "
+        "Gazetteer.load(); print('spacy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
