@@ -21,6 +21,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from generator import articles
 from speed import list_away, timed
 
+LONGEST = 12
+"""Sentences of the longest article: some 170 words an article."""
+
 ONE, TWO, DASK = "one local worker", "two local workers", "Dask, two workers"
 
 
@@ -29,7 +32,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=2)
     options = parser.parse_args()
-    documents = list(articles(options.documents))
+    documents = list(articles(options.documents, longest=LONGEST))
     words = sum(len(document.text.split()) for document in documents)
     print(f"{len(documents):,} articles, {words:,} words\n")
     print(f"| round | {ONE}, s | {TWO}, s | {DASK}, s | two against one | Dask against two |")

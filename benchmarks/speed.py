@@ -121,7 +121,7 @@ def plot(grown: list[dict[str, float]], path: Path) -> None:
     counts = [row["documents"] for row in grown]
     for axes, key, label in ((left, "seconds", "seconds"), (right, "megabytes", "highest memory, MB")):
         axes.plot(counts, [row[key] for row in grown], marker="o")
-        axes.set(xlabel="documents", ylabel=label, ylim=(0, None))
+        axes.set(xlabel="documents", ylabel=label, ylim=(0, 1.1 * max(row[key] for row in grown)))
     figure.savefig(path, dpi=120)
 
 

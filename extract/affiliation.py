@@ -10,7 +10,7 @@ from dyads.extract.phrases import PLACED, objects_of
 from dyads.extract.places import country_of_place
 from dyads.extract.reading import Reading
 from dyads.extract.roles import Agent, agent_at, singular
-from dyads.extract.scene import placed_in, scene
+from dyads.extract.scene import only_land, placed_in, scene
 from dyads.graph.model import Actor
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "det", "npadvmod"})
@@ -27,6 +27,7 @@ _OF_OTHERS = frozenset(
 _OTHERS = frozenset("adversary ally enemy neighbor neighbour partner rival".split())
 LOCAL = frozenset("AGR COP CRM CVL EDU JUD LAB LEG MED OPP PRM REB REL SOC UAF".split())
 """Sectors of those who act where they live; of generals or diplomats a place says nothing."""
+_ELSEWHERE = frozenset({"based", "exiled", "foreign", "global", "international"})
 _ARMIES = frozenset({"army", "military"})
 
 
@@ -68,14 +69,16 @@ def country_within(reading: Reading, token: Token) -> str | None:
 def home_of(reading: Reading, token: Token, known: Agent) -> str | None:
     """The state where the sentence is set, for those who act where they live: "protesters … in Kiev"."""
     is_army = known.noun in _ARMIES or (known.kind == "military" and token.tag_ == "NNP")
-    if known.sector == "MIL" and not is_army:  # soldiers may be abroad
+    if any(word.lower_ in _ELSEWHERE for word in token.subtree if word.i < token.i):
+        return None  # "Pakistan-based fighters", "the international community"
+    if known.node == "state" or (known.sector == "MIL" and not is_army):
+        # Governments are hosts and guests, soldiers may be abroad: the place must be all that is spoken of.
         here = placed_in(reading)
-        return here if reading.discourse.lands == {here} else None
+        return here if here == only_land(reading) else None
+    if known.kind == "armed_group":  # the only land that a text names may be the enemy's
+        return placed_in(reading)
     acts_there = known.sector in LOCAL or known.kind == "government" or is_army
-    if not acts_there or any(word.lower_ == "based" for word in token.subtree if word.i < token.i):
-        return None  # "Pakistan-based fighters"
-    # The only land that a text names may be that of a rebel group's enemy, or of a government's guest.
-    return placed_in(reading) if known.kind == "armed_group" or known.node == "state" else scene(reading)
+    return scene(reading) if acts_there else None
 
 
 def _after(reading: Reading, token: Token, prepositions: frozenset[str]) -> list[Token]:

@@ -59,8 +59,6 @@ class Discourse:
         self.dyads: list[tuple[Actor, Actor]] = []
         """Pairs of whom a claim of conflict or agreement was read, in order."""
         self.countries: dict[str, int] = {}
-        self.scene: str | None = None
-        """The state where the last sentence is set that names one place, or the dispatch."""
         self.lands: set[str] = set()
         """The states that the whole text speaks of."""
         self.words: set[str] = set()

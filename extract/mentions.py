@@ -19,7 +19,7 @@ from dyads.extract.owners import owner
 from dyads.extract.people import person, register
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import agent_at
-from dyads.extract.scene import dateline, lands, places
+from dyads.extract.scene import lands
 from dyads.extract.sentence import ParsedSentence
 from dyads.extract.unlisted import body
 from dyads.graph.model import Actor, Mention
@@ -67,7 +67,6 @@ class MentionReader:
     def prepare(self, sentence: ParsedSentence) -> None:
         """Reads every noun phrase of the sentence, so that later mentions find what they point back to."""
         if sentence.is_dateline:
-            self.discourse.scene = dateline(self._reading(sentence))
             return
         for token in sentence:
             if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "det"}:
@@ -78,8 +77,6 @@ class MentionReader:
                 entry = choose(self._reading(sentence), token) if token.i in sentence.names else None
                 if entry is not None and entry.actor.kind == "state":
                     self.discourse.note(entry.actor, sentence.number, token)
-        if len(here := places(self._reading(sentence))) == 1:
-            self.discourse.scene = next(iter(here))
 
     def actors(self, sentence: ParsedSentence, token: Token) -> list[Found]:
         """Who is meant by the phrase at `token` and the phrases joined to it by "and"."""

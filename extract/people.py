@@ -27,8 +27,8 @@ _SHIPS = frozenset(
     "carrier destroyer ferry flagship frigate hmas hmcs hms ins ship submarine tanker uss vessel "
     "warship yacht".split()
 )
-# Those who are often abroad have the only land that the text speaks of.
-_ABROAD = frozenset("BUS GOV JRN MIL NGO SPY".split())
+# Officials whom one meets only at home.
+_OF_TOWNS = frozenset({"councillor", "councilman", "councilwoman", "governor", "mayor", "prefect"})
 _PLACING = frozenset({"at", "in", "inside", "near", "outside"})
 _FORMER = re.compile(r"\b(?:former|then-|late|retired|ousted|deposed)\b|ex-")
 
@@ -176,12 +176,12 @@ def _new_person(reading: Reading, name: str, country: str | None) -> Actor:
 
 def _home(reading: Reading, by: Called) -> str | None:
     """The state where the sentence is set, for those who act where they live: judges, lawmakers, doctors."""
-    if by.title is None or by.sector is None or by.body is not None:
-        return by.body.country if by.body else None
-    if by.sector in LOCAL:
-        return scene(reading)
-    spoken_of = reading.discourse.lands
-    return next(iter(spoken_of)) if by.sector in _ABROAD and len(spoken_of) == 1 else None
+    if by.body is not None:
+        return by.body.country
+    if by.title is None:
+        return None
+    acts_there = by.sector in LOCAL or by.sector == "BUS" or by.title.title in _OF_TOWNS
+    return scene(reading) if acts_there else None
 
 
 def _sector(reading: Reading, actor: Actor, by: Called, first: Token) -> str | None:

@@ -1,4 +1,4 @@
-"""Scenes: in which state a sentence is set, by the places that it names or by those before it."""
+"""Scenes: in which state a sentence is set, by the places that it names or the only land of its text."""
 
 from __future__ import annotations
 
@@ -36,15 +36,18 @@ _VENUES = frozenset({"AUT", "BEL", "CHE", "NLD", "QAT"})
 
 def scene(reading: Reading) -> str | None:
     """The state where the sentence is set by its places, else the only one that the whole text speaks of."""
+    return placed_in(reading) or only_land(reading)
+
+
+def only_land(reading: Reading) -> str | None:
+    """The one state that the whole text speaks of; None where it speaks of several."""
     spoken_of = reading.discourse.lands
-    return placed_in(reading) or (next(iter(spoken_of)) if len(spoken_of) == 1 else None)
+    return next(iter(spoken_of)) if len(spoken_of) == 1 else None
 
 
 def placed_in(reading: Reading) -> str | None:
-    """The one state whose places the sentence names; where it names none, that of the sentences before."""
+    """The one state whose places the sentence names; None for none, for several, and for venues."""
     here = places(reading)
-    if not here:
-        return reading.discourse.scene
     return next(iter(here)) if len(here) == 1 and not here & _VENUES else None
 
 
@@ -67,12 +70,6 @@ def places(reading: Reading) -> set[str]:
         if token.dep_ == "pobj" and token.head.lower_ in WHERE
     }
     return {country for country in found if country}
-
-
-def dateline(reading: Reading) -> str | None:
-    """The state of the place at the head of a dispatch ("KAMPALA, July 12 -")."""
-    countries = (_of_place(reading, token) for token in reading.sentence)
-    return next(filter(None, countries), None)
 
 
 def _country(reading: Reading, token: Token) -> str | None:
