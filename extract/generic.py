@@ -206,9 +206,16 @@ def _local(reading: Reading, token: Token, known: Agent) -> Actor:
     ]
     label = " ".join([*words, known.node])
     first, last = bounds(reading.sentence, token)
-    phrase = [w for w in token.doc[first.i : last.i + 1] if w.i > token.i or w.pos_ not in {"DET", "NUM"}]
+    phrase = [w for w in token.doc[first.i : last.i + 1] if w.i > token.i or not _counts(w)]
     name = " ".join("".join(w.text_with_ws for w in phrase).split()) or label
     return Actor(id=only_here(label, reading.document), name=name, kind=known.kind, sector=known.sector)
+
+
+def _counts(word: Token) -> bool:
+    """Whether a word before a noun says how many or whose: "more than twenty", "both", "its own"."""
+    return (
+        word.pos_ in {"DET", "NUM"} or word.head.pos_ == "NUM" or word.tag_ == "PRP$" or word.lower_ == "own"
+    )
 
 
 def _apposed(reading: Reading, token: Token) -> list[Found]:
