@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dyads.extract.leaders import leader
-from dyads.extract.names import choose, country_of_name
+from dyads.extract.names import choose, country_of_name, is_ethnic
 from dyads.extract.phrases import PLACED, objects_of
 from dyads.extract.places import country_of_place
 from dyads.extract.reading import Reading
@@ -93,11 +93,7 @@ def _after(reading: Reading, token: Token, prepositions: frozenset[str]) -> list
 def _before(reading: Reading, token: Token) -> str | None:
     """By the words before the noun, an owner last: "the ministry's Iranian officials"."""
     for child in token.lefts:
-        if (
-            child.dep_ in _MODIFIERS
-            and not _is_ethnic(child)
-            and (country := _of_modifier(reading, child, token))
-        ):
+        if child.dep_ in _MODIFIERS and (country := _of_modifier(reading, child, token)):
             return country
     for child in token.lefts:
         if child.dep_ == "poss":
@@ -109,13 +105,8 @@ def _before(reading: Reading, token: Token) -> str | None:
     return None
 
 
-def _is_ethnic(word: Token) -> bool:
-    """Whether a word names a people, not a state: "ethnic Uzbek traders"."""
-    return word.i > 0 and word.nbor(-1).lower_ == "ethnic"
-
-
 def _of_modifier(reading: Reading, child: Token, token: Token) -> str | None:
-    words = [word for word in child.subtree if word.i < token.i]
+    words = [word for word in child.subtree if word.i < token.i and not is_ethnic(word)]
     if country := _first_country(reading, words):
         return country
     for word in words:

@@ -76,7 +76,7 @@ class Holders:
                 for t in self._by_person[p]
                 if t.covers(on) and self._people[p].country in countries
             ]
-            found = found or [p for p in bearers if any(t.covers(on) for t in self._by_person[p])]
+            found = found or [p for p in bearers if self.holding(p, on)]
         return [self._people[person] for person in dict.fromkeys(found)]
 
     def bears(self, person: str, title: str, on: date | None) -> bool:
@@ -121,6 +121,10 @@ class Holders:
                 if self._people[person].country in _CALLED_BY_FIRST and len(name) > 1:
                     self._surnames[name[0]].append(person)
         return self._surnames
+
+    def holding(self, person_id: str, on: date) -> list[Tenure]:
+        """The tenures of a person on a day, the earliest first."""
+        return [tenure for tenure in self.held(person_id) if tenure.covers(on)]
 
     def held(self, person_id: str) -> list[Tenure]:
         """All tenures of a person, the earliest first; [] for somebody unknown."""

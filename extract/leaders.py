@@ -41,11 +41,11 @@ def sector_held(reading: Reading, person: str) -> str | None:
     """
     if reading.date is None:
         return None
-    held = reading.gazetteer.held(person)
-    if holding := [tenure for tenure in held if tenure.covers(reading.date)]:
+    if holding := reading.gazetteer.holding(person, reading.date):
         return _sector_of_office(reading, holding[-1])
     today = reading.date.isoformat()
-    return "ELI" if any(tenure.end and tenure.end < today for tenure in held) else None
+    past = (tenure for tenure in reading.gazetteer.held(person) if tenure.end and tenure.end < today)
+    return "ELI" if any(past) else None
 
 
 def _sector_of_office(reading: Reading, tenure: Tenure) -> str | None:

@@ -58,10 +58,12 @@ class MentionReader:
     def _register(self, sentence: ParsedSentence) -> None:
         reading = self._reading(sentence)
         for token in sentence:
-            known = any(entry.actor.kind == "person" for entry in sentence.entries(token))
-            if known or (
-                token.ent_type_ == "PERSON" and (token.i == 0 or token.nbor(-1).ent_type_ != "PERSON")
-            ):
+            match, before = sentence.names.get(token.i), sentence.names.get(token.i - 1)
+            begins_known = match is not before and any(
+                e.actor.kind == "person" for e in sentence.entries(token)
+            )
+            begins = token.ent_type_ == "PERSON" and (token.i == 0 or token.nbor(-1).ent_type_ != "PERSON")
+            if begins_known or begins:
                 register(reading, token)
 
     def prepare(self, sentence: ParsedSentence) -> None:

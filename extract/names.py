@@ -48,6 +48,11 @@ def country_of_name(reading: Reading, index: int) -> str | None:
     return entry.actor.country if entry else None
 
 
+def is_ethnic(word: Token) -> bool:
+    """Whether a word names a people, not a state: "ethnic Uzbek traders"."""
+    return word.i > 0 and word.nbor(-1).lower_ == "ethnic"
+
+
 def named(reading: Reading, token: Token, entry: Entry) -> list[Found]:
     """The actor of a name that is no person's: "Iran", "Tehran", "the Iranians", "NATO"."""
     actor = entry.actor

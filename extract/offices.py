@@ -9,7 +9,7 @@ from dyads.extract.actors import only_here, slug
 from dyads.extract.affiliation import body_before, country_of, country_within, organisation_of
 from dyads.extract.anaphora import is_definite
 from dyads.extract.gazetteer import person_actor
-from dyads.extract.names import country_of_name
+from dyads.extract.names import country_of_name, is_ethnic
 from dyads.extract.phrases import objects_of
 from dyads.extract.places import country_of_place
 from dyads.extract.reading import Found, Reading
@@ -132,7 +132,7 @@ def _country_before(reading: Reading, index: int) -> str | None:
     sentence = reading.sentence
     for i in range(index - 1, max(sentence.span.start - 1, index - 6), -1):
         word = sentence.doc[i]
-        if i > 0 and sentence.doc[i - 1].lower_ == "ethnic":
+        if is_ethnic(word):
             return None
         if i in sentence.names:
             return country_of_name(reading, i)

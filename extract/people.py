@@ -38,12 +38,13 @@ def person(reading: Reading, token: Token) -> list[Found]:
     if token.pos_ != "PROPN" and not (token.text[0].isupper() and token.ent_type_ == "PERSON"):
         return []
     in_tables = _names_person(reading.sentence, token)
-    if token.i in reading.sentence.things or _has_article(reading.sentence, token):
+    name = _entity(reading.sentence, token)
+    if token.i in reading.sentence.things or _has_article(reading.sentence, name):
         return []  # "the Charles de Gaulle" is a ship, or an airport
     if not in_tables and (only_placed(token) or (token.dep_ == "pobj" and token.head.lower_ in _PLACING)):
         return []  # "buried in Garhi Khuda Bakhsh": a place that spaCy takes for a person
-    if _is_thing(reading.sentence, token) or (
-        not in_tables and is_thing(token.doc[_entity(reading.sentence, token)[0].i : token.i + 1])
+    if _is_thing(reading.sentence, name[0]) or (
+        not in_tables and is_thing(token.doc[name[0].i : token.i + 1])
     ):
         return []
     known = token.lower_ in reading.discourse.people
@@ -74,10 +75,7 @@ def register(reading: Reading, token: Token) -> Actor | None:
         return known
     actor = entry.actor if entry else _identify(reading, text, title, country)
     sector = _sector(reading, actor, by, name[0])
-    if _is_international(reading, actor) or (by.body is not None and by.body.kind == "igo"):
-        home = actor.country if by.body else None
-    else:
-        home = actor.country or country or _home(reading, by)
+    home = None if _is_international(reading, actor) else actor.country or _home(reading, by)
     actor = msgspec.structs.replace(actor, country=home, sector=sector)
     later = [text, name[-1].text] if len(name) > 1 or title or entry else [text]
     later += [each.rsplit(maxsplit=1)[-1] for each in (actor.name, text)]  # "al-Mojeb" too
@@ -87,18 +85,16 @@ def register(reading: Reading, token: Token) -> Actor | None:
     return actor
 
 
-def _is_thing(sentence: ParsedSentence, token: Token) -> bool:
-    """Whether something bears the person's name: "the carrier Ronald Reagan", "USS Carl Vinson"."""
-    first = _entity(sentence, token)[0]
+def _is_thing(sentence: ParsedSentence, first: Token) -> bool:
+    """Whether something bears the person's name that begins there: "the carrier Ronald Reagan"."""
     while first.i > sentence.span.start and first.nbor(-1).pos_ == "PROPN" and first.lower_ not in _SHIPS:
         first = first.nbor(-1)
     before = first.nbor(-1).lower_ if first.i > sentence.span.start else ""
     return first.lower_ in _SHIPS or before in _SHIPS
 
 
-def _has_article(sentence: ParsedSentence, token: Token) -> bool:
+def _has_article(sentence: ParsedSentence, name: list[Token]) -> bool:
     """Whether "the" stands right before a name: that of a ship, an airport, a prize."""
-    name = _entity(sentence, token)
     return name[0].i > sentence.span.start and name[0].nbor(-1).lower_ == "the" and name[-1].tag_ == "NNP"
 
 
@@ -175,7 +171,14 @@ def _new_person(reading: Reading, name: str, country: str | None) -> Actor:
 
 
 def _home(reading: Reading, by: Called) -> str | None:
-    """The state where the sentence is set, for those who act where they live: judges, lawmakers, doctors."""
+    """The state that the text gives somebody, or his body's.
+
+    Else that where the sentence is set, for those who act where they live: judges, lawmakers, doctors.
+    """
+    if by.body is not None and by.body.kind == "igo":
+        return by.body.country  # "the UN envoy to Libya" is not Libya's
+    if by.country is not None:
+        return by.country
     if by.body is not None:
         return by.body.country
     if by.title is None:
@@ -203,6 +206,6 @@ def _is_international(reading: Reading, actor: Actor) -> bool:
     """Whether the person then acts for an organisation of no state, as the UN's secretary-general does."""
     if reading.date is None:
         return False
-    holding = [t for t in reading.gazetteer.held(actor.id) if t.covers(reading.date)]
+    holding = reading.gazetteer.holding(actor.id, reading.date)
     body = reading.gazetteer.organisation(holding[-1].of) if holding else None
     return body is not None and body.kind == "igo" and body.country is None

@@ -90,7 +90,7 @@ def only_locates(sentence: ParsedSentence, token: Token) -> bool:
     before = token.doc[name.start - 1] if name.start > sentence.span.start else None
     while before is not None and before.pos_ in {"DET", "ADJ"} and before.i > sentence.span.start:
         before = before.nbor(-1)
-    if before is not None and before.lower_ in WHERE - {"on"} and before.pos_ in {"ADP", "SCONJ", "ADV"}:
+    if before is not None and before.lower_ in WHERE and before.pos_ in {"ADP", "SCONJ", "ADV"}:
         return True
     if before is not None and before.lower_ == "of" and before.head.lemma_ in PARTS:
         return True

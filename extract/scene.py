@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dyads.extract.names import country_of_name
+from dyads.extract.names import country_of_name, is_ethnic
 from dyads.extract.phrases import objects_of
 from dyads.extract.places import country_of_place
 from dyads.extract.reading import Reading
 
 WHERE = frozenset(
-    "across along around at beyond in inside into near off on outside over through throughout "
-    "via within".split()
+    "across along around at beyond in inside into near off outside over through throughout via within".split()
 )
 """Prepositions after which the name of a state or seat only says where: "a bomb went off in Tehran"."""
 
@@ -25,6 +24,7 @@ PARTS = frozenset(
 )
 """Nouns for what lies in a land: "the forests of Guinea"."""
 
+_SET_IN = WHERE | {"on"}  # "on the Bulgarian side"
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 # What a state has in others.
 _ABROAD = frozenset(
@@ -57,6 +57,7 @@ def lands(reading: Reading) -> set[str]:
         _of_place(reading, token)
         for token in reading.sentence
         if not (token.dep_ in _MODIFIERS and token.head.lemma_ in _ABROAD)
+        and not is_ethnic(token)
         and all(entry.actor.kind in {"state", "person"} for entry in reading.sentence.entries(token))
     }
     return {country for country in found if country}
@@ -67,7 +68,7 @@ def places(reading: Reading) -> set[str]:
     found = {
         _country(reading, token)
         for token in reading.sentence
-        if token.dep_ == "pobj" and token.head.lower_ in WHERE
+        if token.dep_ == "pobj" and token.head.lower_ in _SET_IN
     }
     return {country for country in found if country}
 

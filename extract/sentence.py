@@ -95,7 +95,7 @@ class ParsedSentence:
         assert found is not None
         return found
 
-    @property
+    @cached_property
     def is_dateline(self) -> bool:
         """Whether it is the head of a dispatch, "KAMPALA, July 12 -": it says where the rest is set."""
         return bool(_DATELINE.fullmatch(self.text))

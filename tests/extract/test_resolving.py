@@ -161,6 +161,34 @@ def test_somebody_out_of_office_is_of_the_elite(
     assert read(extractor, "[Tony Blair] spoke.", date) == (id, "GBR", sector)
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "UN Secretary-General [Antonio Guterres] urged Syria to stop.",
+        "[Antonio Guterres] urged Syria to stop.",
+    ],
+)
+def test_whoever_serves_all_states_is_of_none(extractor: Extractor, marked: str) -> None:
+    assert read(extractor, marked, "2020-05-01") == ("antonio-guterres", None, "UNO")
+
+
+@pytest.mark.parametrize(
+    ("marked", "country"),
+    [
+        ("Police stood outside [the Turkish embassy] in Athens.", "nobody"),
+        ("Greece condemned the attack on [the Turkish embassy].", "TUR"),
+        ("A checkpoint on the border with [Israel] was shelled.", "nobody"),
+        ("France struck [militants] there after talks with Mali.", None),
+        ("BAMAKO, July 12 - [Police] fired at a crowd.", "MLI"),
+    ],
+)
+def test_a_land_is_given_only_where_the_text_places_somebody(
+    extractor: Extractor, marked: str, country: str | None
+) -> None:
+    found = read(extractor, marked, "2014-05-01")
+    assert (found[1] if found else "nobody") == country
+
+
 def test_a_phrase_is_read_where_it_stands_in_its_context(extractor: Extractor) -> None:
     assert extractor.resolve("Tehran", context="A bomb went off in Tehran.") is None
     government = extractor.resolve("Tehran", context="Tehran blamed Israel.")
