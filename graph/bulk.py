@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, islice
 from threading import Lock
@@ -12,8 +12,9 @@ import pyoxigraph as ox
 FEW = 30_000
 """Up to so many quads a plain insertion is faster than a bulk load."""
 
-CHUNK = 200_000
-"""Quads of one bulk load: some 40 MB of text. Each leaves nine files, so fewer at a time would leave many."""
+SMALLEST, LARGEST = 100_000, 1_000_000
+"""Quads of the first bulk load, so that the engine is soon busy, and of the largest: each is twice the one
+before, for every load leaves nine files, which the engine must merge again. A million need some 1 GB."""
 
 
 def insert(database: ox.Store, lines: Iterable[str]) -> None:
@@ -28,12 +29,12 @@ def insert(database: ox.Store, lines: Iterable[str]) -> None:
         # lenient, here and below: no IRI needs to be checked again.
         database.load("".join(first).encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
         return
-    rest, turn = chain(first, lines), Lock()
+    rest, sizes, turn = chain(first, lines), _sizes(), Lock()
 
     def work() -> None:
         while True:
             with turn:
-                chunk = "".join(islice(rest, CHUNK)).encode()
+                chunk = "".join(islice(rest, next(sizes))).encode()
             if not chunk:
                 return
             database.bulk_load(chunk, format=ox.RdfFormat.N_QUADS, lenient=True)
@@ -41,3 +42,10 @@ def insert(database: ox.Store, lines: Iterable[str]) -> None:
     with ThreadPoolExecutor(2) as pool:
         for done in [pool.submit(work) for _ in range(2)]:
             done.result()
+
+
+def _sizes() -> Iterator[int]:
+    size = SMALLEST
+    while True:
+        yield size
+        size = min(2 * size, LARGEST)

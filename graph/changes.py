@@ -8,7 +8,9 @@ difference.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -39,17 +41,18 @@ from dyads.graph.vocabulary import vocabulary_lines
 
 
 class Changes(NamedTuple):
-    """Named graphs to remove, then lines of N-Quads to delete, then readings and lines to insert."""
+    """Named graphs to remove, then lines of N-Quads to delete, then readings to insert, and lines, which are
+    worked out while the readings are loaded."""
 
     cleared: list[NamedNode]
     deleted: list[str]
     readings: list[Reading]
-    inserted: list[str]
+    inserted: Callable[[], Iterable[str]]
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to do."""
-        return not any(self)
+        return not (self.cleared or self.deleted or self.readings or any(self.inserted()))
 
     def apply(self, database: ox.Store) -> None:
         """Does it, in several steps: to a database that nobody reads meanwhile."""
@@ -57,7 +60,13 @@ class Changes(NamedTuple):
             database.remove_graph(graph)
         for quad in quads(self.deleted):
             database.remove(quad)
-        insert(database, chain(chain.from_iterable(map(reading_lines, self.readings)), self.inserted))
+        with ThreadPoolExecutor(1) as pool:
+            derived = pool.submit(self.inserted)
+            insert(database, chain(chain.from_iterable(map(reading_lines, self.readings)), _awaited(derived)))
+
+
+def _awaited(lines: Future[Iterable[str]]) -> Iterator[str]:
+    yield from lines.result()
 
 
 def changes(
@@ -78,17 +87,28 @@ def changes(
             del after[document]
         elif document not in after:
             raise UnknownIdError(f"There is no document {document!r} in the graph.")
-    if stored.empty or stored.corrections() != corrections:
+    if stored.empty:
+        return Changes([], [], list(after.values()), partial(_all, after, corrections))
+    if stored.corrections() != corrections:
         gone, come = _anew(stored, before, after, corrections)
     else:
         gone, come = _touched(stored, before, after, corrections)
     old_terms, new_terms = stored.vocabulary(), set(vocabulary_lines())
+    inserted = [*(come - gone), *(new_terms - old_terms)]
     return Changes(
         cleared=[NamedNode(document_iri(document)) for document in before],
         deleted=[*(gone - come), *(old_terms - new_terms)],
         readings=list(after.values()),
-        inserted=[*(come - gone), *(new_terms - old_terms)],
+        inserted=lambda: inserted,
     )
+
+
+def _all(after: dict[str, Reading], corrections: Corrections) -> Iterator[str]:
+    """What follows from those readings together, and the vocabulary."""
+    read = [claim for reading in after.values() for claim in reading.claims]
+    sources = sources_of(reading.document for reading in after.values())
+    events = events_of(corrections.applied(read), sources)
+    return chain(vocabulary_lines(), derived_lines(read, corrections, sources, events))
 
 
 def _anew(

@@ -19,6 +19,7 @@ from pyoxigraph import Literal, Quad
 from dyads.graph.iris import DATA, DERIVED_GRAPH, NS, actor_iri, document_iri, expanded
 from dyads.graph.sources import is_day
 
+_PLAIN = re.compile("[a-z0-9-]*", re.ASCII).fullmatch
 _ESCAPED = re.compile('[\x00-\x1f"\\\\\x7f\ufffe\uffff]')
 
 
@@ -39,7 +40,7 @@ def term(name: str) -> str:
 
 def data(identifier: str) -> str:
     """The node of a claim or an event."""
-    return f"<{DATA}{quote(identifier, safe='')}>"
+    return f"<{DATA}{identifier if _PLAIN(identifier) else quote(identifier, safe='')}>"
 
 
 @lru_cache(maxsize=65536)
@@ -97,7 +98,8 @@ def day(value: str) -> str:
 
 def lines_about(subject: str, statements: Iterable[tuple[str, str]], graph: str) -> list[str]:
     """The statements about a subject, each a predicate by its prefixed name and an object."""
-    return [f"{subject} {term(name)} {object} {graph} .\n" for name, object in statements]
+    end = f" {graph} .\n"
+    return [f"{subject} {term(name)} {object}{end}" for name, object in statements]
 
 
 def quads(lines: Iterable[str]) -> list[Quad]:

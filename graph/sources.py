@@ -84,7 +84,7 @@ def copies(documents: Iterable[Document]) -> list[list[Document]]:
     ]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def bands(text: str) -> tuple[str, ...]:
     """Keys of a text; copies of one report share at least one of them, but for a few in a hundred."""
     sketch = RMinHash(num_perm=BANDS * ROWS, seed=1)

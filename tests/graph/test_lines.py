@@ -55,7 +55,8 @@ def test_many_quads_arrive_as_few_do(monkeypatch: pytest.MonkeyPatch) -> None:
     few, many = ox.Store(), ox.Store()
     insert(few, lines)
     monkeypatch.setattr(bulk, "FEW", 10)
-    monkeypatch.setattr(bulk, "CHUNK", 7)
+    monkeypatch.setattr(bulk, "SMALLEST", 7)
+    monkeypatch.setattr(bulk, "LARGEST", 20)
     insert(many, iter(lines))
     assert len(few) == 100
     assert set(few) == set(many)
