@@ -10,7 +10,7 @@ from dyads.extract.phrases import PLACED, objects_of
 from dyads.extract.places import country_of_place
 from dyads.extract.reading import Reading
 from dyads.extract.roles import Agent, agent_at, singular
-from dyads.extract.scene import only_land, placed_in, scene
+from dyads.extract.scene import lands, lead_land, placed_in, scene, subject_land
 from dyads.graph.model import Actor
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "det", "npadvmod"})
@@ -27,6 +27,7 @@ _OF_OTHERS = frozenset(
 _OTHERS = frozenset("adversary ally enemy neighbor neighbour partner rival".split())
 LOCAL = frozenset("AGR COP CRM CVL EDU JUD LAB LEG MED OPP PRM REB REL SOC UAF".split())
 """Sectors of those who act where they live; of generals or diplomats a place says nothing."""
+_OFFICIAL = frozenset({"JUD", "LEG", "PTY"})
 _ELSEWHERE = frozenset({"based", "exiled", "foreign", "global", "international"})
 _ARMIES = frozenset({"army", "military"})
 
@@ -73,10 +74,17 @@ def home_of(reading: Reading, token: Token, known: Agent) -> str | None:
         return None  # "Pakistan-based fighters", "the international community"
     if known.node == "state" or (known.sector == "MIL" and not is_army):
         # Governments are hosts and guests, soldiers may be abroad: the place must be all that is spoken of.
-        here = placed_in(reading)
-        return here if here == only_land(reading) else None
+        if known.node == "state" and any(child.dep_ == "amod" or child.lower_ in {"a", "an"} for child in token.lefts):
+            return None  # "could not work with a military government"
+        home = subject_land(reading)
+        return home if lands(reading) <= {home} else None
     if known.kind == "armed_group":  # the only land that a text names may be the enemy's
-        return placed_in(reading)
+        filed = reading.discourse.filed_from
+        return placed_in(reading) or (filed if reading.discourse.lands.keys() <= {filed} else None)
+    if known.kind == "party" and token.tag_ == "NNS" and not any(c.dep_ in _MODIFIERS - {"det"} for c in token.lefts):
+        return None  # "all parties should show restraint"
+    if known.sector in _OFFICIAL:
+        return placed_in(reading) or lead_land(reading)
     acts_there = known.sector in LOCAL or known.kind == "government" or is_army
     return scene(reading) if acts_there else None
 

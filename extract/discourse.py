@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 import msgspec
@@ -59,8 +59,12 @@ class Discourse:
         self.dyads: list[tuple[Actor, Actor]] = []
         """Pairs of whom a claim of conflict or agreement was read, in order."""
         self.countries: dict[str, int] = {}
-        self.lands: set[str] = set()
-        """The states that the whole text speaks of."""
+        self.lands: Counter[str] = Counter()
+        """The states that the whole text speaks of, each with the number of sentences that do."""
+        self.lead: set[str] = set()
+        """The states that its first sentence that names any speaks of."""
+        self.filed_from: str | None = None
+        """The state where the text was written, by its dateline."""
         self.words: set[str] = set()
         """The words of the document, for names that several bear."""
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dyads.extract.actors import bare, only_here, slug
 from dyads.extract.affiliation import country_of, home_of, organisation_of
 from dyads.extract.anaphora import antecedent, is_definite, land
+from dyads.extract.names import choose
 from dyads.extract.offices import counterpart, office
 from dyads.extract.phrases import bounds, conjuncts, objects_of
 from dyads.extract.reading import Found, Reading
@@ -26,6 +27,7 @@ _DESCRIBED = frozenset({"power"})
 _CROWDS = frozenset({"dozen", "hundred", "million", "score", "thousand"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _ARMED = frozenset({"military", "armed_group"})
+_NAMED = frozenset({"armed_group", "media", "party"})
 _STATE_SECTORS = frozenset("GOV MIL COP JUD LEG SPY".split())
 # Nouns that after a body's name only say what it is: "the Hezbollah group", "the Guardian newspaper".
 _CLASSES = frozenset(
@@ -53,6 +55,8 @@ def agent(reading: Reading, token: Token) -> list[Found]:
     if apposed := _apposed(reading, token):
         return apposed
     known = agent_at(token)
+    if known and (named := _followed_by_name(reading, token, known)):
+        return named
     if known and known.kind == "person" and token.tag_ in {"NNS", "NNPS"}:
         known = msgspec.structs.replace(known, kind="group")
     members = _members(reading, token)
@@ -78,7 +82,7 @@ def _agent(reading: Reading, token: Token, known: Agent, members: list[Found]) -
     country, organisation = country_of(reading, token), organisation_of(reading, token)
     if known.kind == "person" and token.tag_ not in {"NNS", "NNPS"}:
         title, start = title_at(token, reading.sentence.span.start)
-        if title and (held := office(reading, token, title, start, country, organisation=organisation)):
+        if title and not _is_of_body(token) and (held := office(reading, token, title, start, country, organisation=organisation)):
             return held
     if known.noun == "counterpart" and token.tag_ not in {"NNS", "NNPS"}:
         return counterpart(reading, token, country)
@@ -86,7 +90,7 @@ def _agent(reading: Reading, token: Token, known: Agent, members: list[Found]) -
         return [reading.found(token, organisation, "a body by its name and kind", 0.95)]
     if (led := _led_by(reading, token, known)) is not None:
         return [reading.found(token, led, "the party by its leader", 0.85)]
-    if country is None and organisation is None and is_definite(token):
+    if country is None and organisation is None and is_definite(token) and not _is_name(reading, token, known):
         earlier = antecedent(reading, token, known)
         if earlier:
             return [reading.found(token, earlier, f"“the {token.text}” points back", 0.7)]
@@ -144,6 +148,13 @@ def generic(
     return Actor(id=ident, name=name, kind=known.kind, country=country, sector=sector)
 
 
+def _is_of_body(token: Token) -> bool:
+    """Whether a title is of a body that a common noun names: "the head of the armed forces"."""
+    return any(
+        (known := agent_at(inner)) is not None and known.node != "state" for inner in objects_of(token, {"of"})
+    )
+
+
 def _is_itself(known: Agent, organisation: Actor) -> bool:
     """Whether "the Hezbollah group", "Taliban fighters" mean just the body: its kind, or its men in arms."""
     if known.kind in _ARMED:
@@ -160,6 +171,22 @@ def _led_by(reading: Reading, token: Token, known: Agent) -> Actor | None:
     return reading.gazetteer.organisation(party) if party else None
 
 
+def _followed_by_name(reading: Reading, token: Token, known: Agent) -> list[Found]:
+    """The body of that kind whose name stands right after, however it is parsed: "news agency BelTA"."""
+    after = token.i + 1
+    if token.tag_ != "NN" or after >= reading.sentence.span.end or after not in reading.sentence.names:
+        return []
+    entry = choose(reading, token.doc[after])
+    if entry is None or entry.actor.kind != known.kind or known.kind not in _NAMED:
+        return []
+    return [reading.found(token, entry.actor, "a body by its kind and name", 0.9)]
+
+
+def _is_name(reading: Reading, token: Token, known: Agent) -> bool:
+    """Whether a capitalised noun belongs to a proper name: "the Christian Union"."""
+    return token.text[0].isupper() and bool(_proper_modifiers(reading, token, known))
+
+
 def _proper_modifiers(reading: Reading, token: Token, known: Agent) -> str:
     """The capitalised words before an agent noun that no table knows: "Kurdish", "Rohingya"."""
     proper = [
@@ -169,7 +196,7 @@ def _proper_modifiers(reading: Reading, token: Token, known: Agent) -> str:
         and t.pos_ in {"PROPN", "ADJ"}
         and t.text[0].isupper()
         and t.ent_type_ in _PROPER
-        and t.i not in reading.sentence.names
+        and (t.i not in reading.sentence.names or choose(reading, t) is None)
         and not (" " in known.noun and t.i == token.i - 1)
         and t.nbor(1).text != "-"
         and not any(word.i in reading.sentence.attributes for word in t.subtree)
@@ -221,7 +248,7 @@ def _counts(word: Token) -> bool:
 def _apposed(reading: Reading, token: Token) -> list[Found]:
     """The names that say who is meant: "regional rivals Israel and Iran", "the premier, Imran Khan"."""
     for child in token.rights:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i - token.i < 8:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i - token.i < 12:
             named = [
                 found
                 for name in (child, *conjuncts(child))

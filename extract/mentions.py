@@ -19,7 +19,7 @@ from dyads.extract.owners import owner
 from dyads.extract.people import person, register
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import agent_at
-from dyads.extract.scene import lands
+from dyads.extract.scene import filed_from, lands
 from dyads.extract.sentence import ParsedSentence
 from dyads.extract.unlisted import body
 from dyads.graph.model import Actor, Mention
@@ -51,7 +51,12 @@ class MentionReader:
         sentences = list(sentences)
         for sentence in sentences:
             self.discourse.words.update(token.text for token in sentence)
-            self.discourse.lands |= lands(self._reading(sentence))
+            if not sentence.is_dateline:
+                named = lands(self._reading(sentence))
+                self.discourse.lead = self.discourse.lead or named
+                self.discourse.lands.update(named)
+        datelines = (filed_from(self._reading(each)) for each in sentences if each.is_dateline)
+        self.discourse.filed_from = next(filter(None, datelines), None)
         for sentence in sentences:
             self._register(sentence)
 

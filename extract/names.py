@@ -6,12 +6,19 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.actors import people_of, slug
-from dyads.extract.gazetteer import Entry
+from dyads.extract.gazetteer import Entry, Match
 from dyads.extract.homonyms import meant
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import agent_at, agents, endings
 from dyads.graph.model import Actor, Kind
 
+_SHARED = frozenset(
+    "assembly central bank christian communist communists conservative conservatives congress court democratic "
+    "democrat democrats election electoral commission federal front green greens house labor labour liberal "
+    "liberals ministry movement national nationalist new of parliament party peoples people progressive "
+    "republican republicans senate social socialist socialists supreme the treasury union united workers 's '"
+    .split()
+)
 _LANGUAGE = frozenset({"learn", "read", "sing", "speak", "study", "teach", "understand", "write"})
 
 
@@ -25,15 +32,24 @@ def choose(reading: Reading, token: Token) -> Entry | None:
     decided = meant(reading, reading.sentence.name_span(match).text)
     if decided is not None:
         return next((entry for entry in match.entries if entry.actor.id == decided), None)
-    entries = match.entries
-    if len(entries) == 1:
-        return entries[0]
+    entries = tuple(entry for entry in match.entries if not _is_foreign(reading, match, entry))
+    if len(entries) <= 1:
+        return next(iter(entries), None)
     if token.ent_type_ == "PERSON":
         entries = tuple(e for e in entries if e.actor.kind == "person") or entries
     elif token.ent_type_ in {"GPE", "LOC", "NORP"}:
         entries = tuple(e for e in entries if e.actor.kind in {"state", "igo"}) or entries
     counts = reading.discourse.countries
     return max(entries, key=lambda e: (counts.get(e.actor.country or "", 0), e.actor.kind == "state"))
+
+
+def _is_foreign(reading: Reading, match: Match, entry: Entry) -> bool:
+    """Whether a name that bodies of many states bear ("Congress", "the Democratic Party") is one's of whose
+    state the text does not speak."""
+    spoken_of = {*reading.discourse.lands, reading.discourse.filed_from} - {None}
+    if entry.actor.kind not in {"party", "government"} or not spoken_of or entry.actor.country in spoken_of:
+        return False
+    return all(word.lower_ in _SHARED for word in reading.sentence.name_span(match))
 
 
 def countries_here(reading: Reading) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 from spacy.tokens import Token
 
@@ -42,6 +44,8 @@ class Called(msgspec.Struct, frozen=True):
     title: Title | None
     country: str | None
     body: Actor | None = None
+    described: bool = False
+    """Whether names beside the title say more of whose it is, though no table knows them."""
 
     @property
     def sector(self) -> str | None:
@@ -68,7 +72,8 @@ def called(reading: Reading, first: Token, last: Token) -> Called:
             title = _as_title(before)
         if title and title.sector is not None:
             country = _country_around(reading, start, before.i) or _country_of_name(reading, last)
-            return Called(title, country, body_before(reading, start))
+            described = _has_names(first.doc[_start_of_phrase(last) : start])
+            return Called(title, country, body_before(reading, start), described)
         polite = title
     for other in _apposed(last):
         title, start = title_at(other, floor)
@@ -76,15 +81,26 @@ def called(reading: Reading, first: Token, last: Token) -> Called:
         if title:
             country = _country_around(reading, start, other.i) or country_of(reading, other)
             body = organisation_of(reading, other) or body_before(reading, start) or _body_of(reading, other)
-            return Called(title, country, body)
+            words = [word for word in other.subtree if not first.i <= word.i <= last.i]
+            return Called(title, country, body, _has_names(words))
     if (led := _led(reading, last)) is not None:
         return Called(Title(title="", office=None, sector=led.sector), led.country, led)
     return Called(polite, _country_before(reading, first.i) or _country_of_name(reading, last))
 
 
+def _start_of_phrase(name: Token) -> int:
+    return min(child.left_edge.i for child in (name, *name.lefts))
+
+
+def _has_names(words: Iterable[Token]) -> bool:
+    return any(word.pos_ == "PROPN" and agent_at(word) is None and word.lower_ not in titles() for word in words)
+
+
 def _body_of(reading: Reading, title: Token) -> Actor | None:
-    """The body that a title is of, where only a common noun names it: "the head of a Tajik party"."""
-    for inner in objects_of(title, {"of"}):
+    """The body that a title is of, where only a common noun names it: "the head of a Tajik party", "the
+    rebels' head"."""
+    owners = [child for child in title.lefts if child.dep_ == "poss" and child.tag_ != "PRP$"]
+    for inner in (*objects_of(title, {"of"}), *owners):
         if (known := agent_at(inner)) is not None and known.kind in _BODIES:
             return next((found.mention for found in reading.read(inner)), None)
     return None

@@ -14,10 +14,11 @@ from dyads.extract.gazetteer import person_actor
 from dyads.extract.leaders import leader, sector_held
 from dyads.extract.names import countries_here
 from dyads.extract.offices import Called, called
+from dyads.extract.placenames import placenames
 from dyads.extract.places import only_placed
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import Title, titles
-from dyads.extract.scene import scene
+from dyads.extract.scene import lead_land, scene
 from dyads.extract.sentence import ParsedSentence
 from dyads.extract.unlisted import is_thing
 from dyads.graph.model import Actor
@@ -27,15 +28,21 @@ _SHIPS = frozenset(
     "carrier destroyer ferry flagship frigate hmas hmcs hms ins ship submarine tanker uss vessel "
     "warship yacht".split()
 )
+# Officials whom one meets abroad.
+_SENT = frozenset("ambassador|envoy|special envoy|secretary general|secretary-general".split("|"))
 # Officials whom one meets only at home.
 _OF_TOWNS = frozenset({"councillor", "councilman", "councilwoman", "governor", "mayor", "prefect"})
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PLACING = frozenset({"at", "in", "inside", "near", "outside"})
 _FORMER = re.compile(r"\b(?:former|then-|late|retired|ousted|deposed)\b|ex-")
 
 
 def person(reading: Reading, token: Token) -> list[Found]:
     """The person named at `token`; [] for no person."""
-    if token.pos_ != "PROPN" and not (token.text[0].isupper() and token.ent_type_ == "PERSON"):
+    known = token.text[0].isupper() and token.lower_ in reading.discourse.people
+    if token.pos_ != "PROPN" and not (
+        (token.text[0].isupper() and token.ent_type_ == "PERSON") or (known and token.dep_ == "nsubj")
+    ):
         return []
     in_tables = _names_person(reading.sentence, token)
     name = _entity(reading.sentence, token)
@@ -47,15 +54,26 @@ def person(reading: Reading, token: Token) -> list[Found]:
         not in_tables and is_thing(token.doc[name[0].i : token.i + 1])
     ):
         return []
-    known = token.lower_ in reading.discourse.people
-    if not in_tables and (
-        token.ent_type_ in {"GPE", "LOC", "FAC"} or not (known or token.ent_type_ == "PERSON")
-    ):
+    if not in_tables and not _may_be_person(reading, token, known=known):
         return []
     actor = register(reading, token)
     if actor is None:
         return []
     return [reading.found(token, actor, "named person", 1.0 if in_tables or known else 0.85)]
+
+
+def _may_be_person(reading: Reading, token: Token, *, known: bool) -> bool:
+    """Whether a name that the tables lack may be a person's: one of the text's, or by spaCy's label.
+
+    What spaCy takes for a place may still be one of the tables, spelt otherwise ("Serzh Sarksyan").
+    """
+    if token.ent_type_ in _PLACE_LABELS:
+        if token.i in reading.sentence.names or folded(token.text) in placenames():
+            return False
+        name = "".join(t.text_with_ws for t in _words(reading.sentence, token)).strip()
+        full = known and " " in reading.discourse.people[token.lower_].name
+        return full or _spelt_otherwise(reading, name, None) is not None
+    return known or token.ent_type_ == "PERSON"
 
 
 def register(reading: Reading, token: Token) -> Actor | None:
@@ -121,13 +139,11 @@ def _words(sentence: ParsedSentence, token: Token) -> list[Token]:
 
 
 def _entity(sentence: ParsedSentence, token: Token) -> list[Token]:
-    """The tokens of the PERSON entity around a token, within the sentence."""
+    """The tokens of the entity around a token, within the sentence."""
     doc, first, last = token.doc, token.i, token.i
-    while first > sentence.span.start and doc[first - 1].ent_type_ == "PERSON" and doc[first].ent_iob_ == "I":
+    while first > sentence.span.start and doc[first].ent_iob_ == "I":
         first -= 1
-    while (
-        last + 1 < sentence.span.end and doc[last + 1].ent_type_ == "PERSON" and doc[last + 1].ent_iob_ == "I"
-    ):
+    while last + 1 < sentence.span.end and doc[last + 1].ent_iob_ == "I":
         last += 1
     return list(doc[first : last + 1])
 
@@ -179,12 +195,15 @@ def _home(reading: Reading, by: Called) -> str | None:
         return by.body.country  # "the UN envoy to Libya" is not Libya's
     if by.country is not None:
         return by.country
-    if by.body is not None:
+    if by.body is not None and by.body.country is not None:
         return by.body.country
     if by.title is None:
         return None
-    acts_there = by.sector in LOCAL or by.sector == "BUS" or by.title.title in _OF_TOWNS
-    return scene(reading) if acts_there else None
+    if by.sector in LOCAL or by.sector == "BUS" or by.title.title in _OF_TOWNS:
+        return scene(reading)
+    if by.sector in _OFFICIAL and by.title.title not in _SENT and not by.described:
+        return lead_land(reading)  # "Finance Minister X": whose, a dispatch need not say at home
+    return None
 
 
 def _sector(reading: Reading, actor: Actor, by: Called, first: Token) -> str | None:

@@ -11,6 +11,14 @@ from dyads.extract.reading import Reading
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _PLACING = frozenset("around at between for from in inside near of off outside to toward towards".split())
+# Words beside a place's name for what it is, or which part of it.
+_PARTS = frozenset(
+    "airport area bay camp canton central city coast county district downtown east eastern governorate greater "
+    "gulf harbour island islands lower municipality north northeast northeastern northern northwest "
+    "northwestern oblast old peninsula port prefecture province region river republic south southeast "
+    "southeastern southern southwest southwestern state street strip territory town township upper valley "
+    "village west western".split()
+)
 _LONGEST = 4  # words
 
 
@@ -47,9 +55,19 @@ def _names_at(reading: Reading, token: Token) -> list[str]:
         doc[last + 1].pos_ == "PROPN" or doc[last + 1].lower_ == "state"
     ):
         last += 1
+    whole = _named_words(token)
     spans = [
         doc[a : b + 1]
         for a in range(max(first, token.i - _LONGEST), token.i + 1)
         for b in range(token.i, min(last, token.i + _LONGEST) + 1)
+        if whole <= {*range(a, b + 1)}
     ]
     return [span.text for span in sorted(spans, key=lambda span: -len(span))]
+
+
+def _named_words(token: Token) -> set[int]:
+    """The indexes of the words that a place's name must have: "Bani Walid" is not Bani, "Gaza City" is Gaza."""
+    if token.ent_type_ not in _PLACES:
+        return set()
+    entity = next(span for span in token.doc.ents if span.start <= token.i < span.end)
+    return {word.i for word in entity if word.pos_ == "PROPN" and word.lower_ not in _PARTS}

@@ -27,6 +27,7 @@ _COMPASS = frozenset(
     "out east eastern north northeast northern northwest outside south southeast southern southwest west "
     "western".split()
 )
+_ADVANCING = frozenset("advance close converge descend march move".split())
 _LEAVING = frozenset({"bind", "bound", "depart", "head", "leave", "sail"})
 _BORDERS = frozenset("border boundary corridor crossing frontier pipeline road strait".split())
 _BUILDINGS = frozenset(
@@ -40,6 +41,7 @@ _SPORT = frozenset(
 )
 _PLAYED = frozenset({"beat", "draw", "lose", "play", "score", "win"})
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
+_SITES = frozenset({"EDU", "MED"})
 _PLACES = frozenset({"state", "government"})
 
 
@@ -56,9 +58,9 @@ def named_by(reader: MentionReader, sentence: ParsedSentence, phrase: Span, *, p
         found = [one for one in reader.read(sentence, head) if one.direct]
         if found:
             actor = found[0].mention
-            elsewhere = (actor.kind in _PLACES or folded(head.text) in placenames()) and only_locates(
-                sentence, head
-            )
+            elsewhere = _is_placed(head) if actor.sector in _SITES else (
+                actor.kind in _PLACES or folded(head.text) in placenames()
+            ) and only_locates(sentence, head)
             plays = actor.kind in {*_PLACES, "organisation"} and _is_sport(sentence)
             return None if placed and (elsewhere or plays) else bare(actor)
         if head.pos_ in {"NOUN", "PROPN"}:
@@ -80,6 +82,13 @@ def _is_sport(sentence: ParsedSentence) -> bool:
     return len(words & _SPORT) + bool(words & _PLAYED) + bool(_SCORE.search(sentence.text)) >= 2
 
 
+def _is_placed(head: Token) -> bool:
+    """Whether a school's or hospital's name says where something takes place: "killed at X High School"."""
+    if head.pos_ != "PROPN" or head.dep_ != "pobj" or head.head.lower_ not in WHERE:
+        return False
+    return head.head.head.pos_ == "NOUN" and agent_at(head.head.head) is None or head.head.head.pos_ == "VERB"
+
+
 def only_locates(sentence: ParsedSentence, token: Token) -> bool:
     """Whether the name at a token says where something takes place, and not who takes part."""
     if token.lemma_ in _BUILDINGS and token.dep_ == "pobj":
@@ -96,6 +105,10 @@ def only_locates(sentence: ParsedSentence, token: Token) -> bool:
         return True
     if before is not None and before.lower_ in {"to", "from"} and before.head.lemma_ in _GOING | _BORDERS:
         return True
+    if before is not None and before.lower_ in {"on", "towards", "toward"} and before.head.lemma_ in _ADVANCING:
+        return True
+    if any(child.dep_ == "appos" and child.lemma_ in PARTS for child in token.rights):
+        return True  # "Aden, the southern port"
     if before is not None and before.lower_ == "for" and before.head.lemma_ in _LEAVING:
         return True
     if before is not None and before.lower_ == "of" and before.head.lower_ in _COMPASS:

@@ -1,11 +1,15 @@
-"""Scenes: in which state a sentence is set, by the places that it names or the only land of its text."""
+"""Scenes: in which state a sentence is set, by the places that it names, or its text."""
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
+from dyads.extract.folding import folded
 from dyads.extract.names import country_of_name, is_ethnic
 from dyads.extract.phrases import objects_of
+from dyads.extract.placenames import placenames
 from dyads.extract.places import country_of_place
 from dyads.extract.reading import Reading
 
@@ -30,19 +34,45 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ABROAD = frozenset(
     "ambassador base consulate diplomat embassy envoy flag force mission soldier troop".split()
 )
+_PLACE_OF_DATELINE = re.compile(r"[^\W\d][^\d,/(—–]*?(?=\s*(?:[\d,/(—–]|-\s|--|$))")
 # Cities that host others' meetings and courts say nothing of who acts there.
 _VENUES = frozenset({"AUT", "BEL", "CHE", "NLD", "QAT"})
 
 
 def scene(reading: Reading) -> str | None:
-    """The state where the sentence is set by its places, else the only one that the whole text speaks of."""
-    return placed_in(reading) or only_land(reading)
+    """The state where the sentence is set by its places, else the one that its text is about."""
+    return placed_in(reading) or subject_land(reading)
 
 
-def only_land(reading: Reading) -> str | None:
-    """The one state that the whole text speaks of; None where it speaks of several."""
-    spoken_of = reading.discourse.lands
+def subject_land(reading: Reading) -> str | None:
+    """The state that the text is about: the only one it speaks of, or the one where it was filed, if it
+    speaks of none more often."""
+    spoken_of, filed = reading.discourse.lands, reading.discourse.filed_from
+    if filed is not None and filed not in _VENUES and spoken_of[filed] >= max(spoken_of.values(), default=0):
+        return filed
     return next(iter(spoken_of)) if len(spoken_of) == 1 else None
+
+
+def lead_land(reading: Reading) -> str | None:
+    """The state of whose officials a text may speak without naming it: that where it was filed, if its first
+    sentences name it; without dateline the only one there, if no other is spoken of more often."""
+    memory = reading.discourse
+    if memory.filed_from is not None:
+        return memory.filed_from if memory.filed_from in memory.lead else subject_land(reading)
+    if len(memory.lead) != 1:
+        return subject_land(reading)
+    (land,) = memory.lead
+    return land if memory.lands[land] >= max(memory.lands.values()) else None
+
+
+def filed_from(reading: Reading) -> str | None:
+    """The state of a dateline: "KAMPALA, July 12 (Reuters) -", "MADRID/BARCELONA -"."""
+    names = (entry.actor.country for token in reading.sentence for entry in reading.sentence.entries(token)[:1])
+    if country := next(filter(None, names), None):
+        return country
+    place = _PLACE_OF_DATELINE.match(reading.sentence.text)
+    where = placenames().get(folded(place[0].strip()), ()) if place else ()
+    return next((country for country in where if country in reading.discourse.lands), next(iter(where), None))
 
 
 def placed_in(reading: Reading) -> str | None:

@@ -47,6 +47,8 @@ def specified(token: Token, known: Agent) -> Agent:
     """The agent noun at a token with the sector, and for forces the kind, that its modifiers give it."""
     if known.kind == "person" and any(t.lower_ in _FORMER for t in token.lefts):
         return msgspec.structs.replace(known, sector="ELI")
+    if known.kind == "party" and any(t.lower_ == "opposition" for t in token.lefts):
+        return msgspec.structs.replace(known, sector="OPP")
     if known.sector is not None and known.noun not in _OPEN:
         return known
     sector = _by_modifiers(token) or (None if known.sector else _of_members(token))

@@ -6,15 +6,24 @@ import msgspec
 from spacy.tokens import Span, Token
 
 from dyads.extract.actors import slug
-from dyads.extract.affiliation import country_of
+from dyads.extract.affiliation import LOCAL, country_of
+from dyads.extract.folding import folded
 from dyads.extract.leaders import leader
+from dyads.extract.placenames import placenames
 from dyads.extract.places import country_of_place, only_placed
 from dyads.extract.reading import Found, Reading
-from dyads.extract.roles import Agent, Ending, agents, endings, singular
+from dyads.extract.roles import Agent, Ending, agent_at, agents, endings, singular
+from dyads.extract.scene import PARTS, WHERE, scene
+from dyads.extract.sectors import specified
 from dyads.graph.model import Actor, Kind
 
 # First words of the names of things.
 _THINGS = frozenset({"cathedral", "cyclone", "hotel", "hurricane", "mount", "operation", "typhoon"})
+_BODIES = frozenset({"armed_group", "media", "organisation", "party"})
+_PLACING = frozenset({"along", "around", "near", "outside"})
+_GATHERED = frozenset({"alliance", "coalition", "group", "movement", "network"})
+_AT_HOME = frozenset({*LOCAL, "JRN", "PTY"})
+"""Sectors of bodies that are of the land which a text is about where it names no other."""
 PLACE = "a place"
 """`Found.how` of a place: no actor, but what is shelled or seized."""
 
@@ -28,10 +37,15 @@ def is_thing(name: Span) -> bool:
 
 def body(reading: Reading, token: Token) -> list[Found]:
     """The organisation or people that a proper name means; also a leader whom spaCy takes for a body."""
-    if token.pos_ != "PROPN" or token.ent_type_ not in {"ORG", "NORP"} or not token.text[0].isupper():
+    if token.pos_ != "PROPN" or not token.text[0].isupper():
         return []
-    span = _entity(token)
+    said = _said_to_be(token)
+    if token.ent_type_ not in {"ORG", "NORP"} and (said is None or not _may_be_body(token)):
+        return []
+    span = _entity(token) if token.ent_type_ else token.doc[token.i : token.i + 1]
     if span is None or is_thing(span) or token.i in reading.sentence.things or only_placed(token):
+        return []
+    if said is None and (_is_placed(token, span) or _is_product(token)):
         return []
     name = _name(span)
     if (head := leader(reading, name, None)) is not None:
@@ -39,7 +53,11 @@ def body(reading: Reading, token: Token) -> list[Found]:
     ending: Ending | Agent | None = endings().get(token.lower_) or agents().get(singular(token.text))
     if (known := reading.gazetteer.organisation_like(name)) is not None:
         return [reading.found(token, known, "another spelling of a name in the actor tables", 0.85)]
-    country = country_of(reading, token)
+    known_as = specified(said, agent) if said is not None and (agent := agent_at(said)) is not None else None
+    ending = ending or known_as
+    country = country_of(reading, token) or (country_of(reading, said) if said is not None else None)
+    if country is None and ending is not None and ending.sector in _AT_HOME:
+        country = scene(reading)
     other: Kind = "group" if token.ent_type_ == "NORP" else "organisation"
     actor = Actor(
         id=f"{slug(name)}.{country}" if country else slug(name),
@@ -61,6 +79,38 @@ def place(reading: Reading, token: Token) -> list[Found]:
         return [reading.found(token, head, "a leader's surname", 0.75)]
     actor = Actor(id=f"place-{slug(name)}", name=name, country=country)
     return [msgspec.structs.replace(reading.found(token, actor, PLACE, 0.7), direct=False)]
+
+
+def _said_to_be(token: Token) -> Token | None:
+    """The noun that says what kind of body a name is: "the broadcaster TVB", "the CCAT, a militant group"."""
+    beside = [child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod"}]
+    beside += [child for child in token.rights if child.dep_ == "appos"]
+    beside += [token.head] if token.dep_ == "appos" else []
+    for noun in beside:
+        agent = agent_at(noun) if noun.pos_ == "NOUN" and noun.tag_ == "NN" else None
+        if agent is not None and (agent.kind in _BODIES or agent.noun in _GATHERED):
+            return noun
+    return None
+
+
+def _is_placed(token: Token, span: Span) -> bool:
+    """Whether a name that spaCy takes for a body's stands where only a place's does: "near Curuguaty"."""
+    if token.dep_ != "pobj":
+        return False
+    of_part = token.head.lower_ == "of" and token.head.head.lemma_ in PARTS
+    return of_part or token.head.lower_ in (_PLACING if len(span) > 1 or span.text.isupper() else WHERE)
+
+
+def _is_product(token: Token) -> bool:
+    """Whether an article makes a name a thing's: "a black Lincoln Continental"."""
+    return token.dep_ != "appos" and any(child.lower_ in {"a", "an"} for child in token.lefts)
+
+
+def _may_be_body(token: Token) -> bool:
+    """Whether spaCy's label does not speak against a body."""
+    if token.ent_type_ in {"GPE", "LOC", "FAC"}:
+        return folded(token.text) not in placenames()
+    return token.ent_type_ in {"", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "PERSON"}
 
 
 def _entity(token: Token) -> Span | None:
