@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
 from dyads.extract.folding import folded
-from dyads.extract.tables import Person, Tables, Tenure, last_day
+from dyads.extract.tables import Person, Tables, Tenure, first_day, last_day
 
-_HEADS = frozenset({"head_of_state", "head_of_government"})
+HEADS = frozenset({"head_of_state", "head_of_government"})
 _REMEMBERED = 15  # years after office in which a bare surname still means a former leader
 # Where the family name stands first, or a person is called by the first name ("Abiy", "Mahathir").
 _CALLED_BY_FIRST = frozenset({"CHN", "ERI", "ETH", "HUN", "KHM", "KOR", "MYS", "PRK", "TWN", "VNM"})
+COMING = timedelta(days=3 * 365)
+"""How long before taking office somebody counts as a coming head of state or government."""
 
 
 class Holders:
@@ -57,12 +59,12 @@ class Holders:
         """Office holders of that surname, those of the first of these groups that has any.
 
         Heads of state or government in office on that day (without a day: ever); those who left office within
-        `_REMEMBERED` years before; holders of other offices on that day in one of `countries`; one of any
-        country where no other of the surname holds any.
+        `_REMEMBERED` years before; holders of other offices on that day in one of `countries`; who is soon to
+        head one of these; one of any country where no other of the surname holds any.
         """
         wanted = folded(surname)
         bearers = self._by_surname().get(wanted) or self._spelt_alike(wanted)
-        heads = [(p, t) for p in bearers for t in self._by_person[p] if t.office in _HEADS]
+        heads = [(p, t) for p in bearers for t in self._by_person[p] if t.office in HEADS]
         if on is None:
             found = [p for p, _ in heads]
         else:
@@ -75,6 +77,9 @@ class Holders:
                 for p in bearers
                 for t in self._by_person[p]
                 if t.covers(on) and self._people[p].country in countries
+            ]
+            found = found or [
+                p for p, t in heads if is_soon(t, on) and self._people[p].country in countries
             ]
             found = found or [p for p in bearers if self.holding(p, on)]
         return [self._people[person] for person in dict.fromkeys(found)]
@@ -129,6 +134,11 @@ class Holders:
     def held(self, person_id: str) -> list[Tenure]:
         """All tenures of a person, the earliest first; [] for somebody unknown."""
         return sorted(self._by_person.get(person_id, ()), key=lambda tenure: tenure.start)
+
+
+def is_soon(tenure: Tenure, day: date) -> bool:
+    """Whether somebody is soon to head a state or government: until then mostly of the opposition."""
+    return tenure.office in HEADS and day < first_day(tenure.start) <= day + COMING
 
 
 def _plain(name: str) -> str:

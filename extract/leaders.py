@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dyads.extract.gazetteer import person_actor
+from dyads.extract.holders import is_soon
 from dyads.extract.names import countries_here
 from dyads.extract.reading import Reading
 from dyads.extract.roles import titles
@@ -37,15 +38,17 @@ def leader(reading: Reading, name: str, country: str | None, title: str | None =
 def sector_held(reading: Reading, person: str) -> str | None:
     """The sector of the office that somebody of the tables holds on the day of the article.
 
-    "ELI" for who holds one no more; None where the article has no date, or the tables say nothing.
+    "OPP" for who is to head a government soon, "ELI" for who holds one no more; None where the article has no date, or the tables say nothing.
     """
     if reading.date is None:
         return None
     if holding := reading.gazetteer.holding(person, reading.date):
         return _sector_of_office(reading, holding[-1])
     today = reading.date.isoformat()
-    past = (tenure for tenure in reading.gazetteer.held(person) if tenure.end and tenure.end < today)
-    return "ELI" if any(past) else None
+    held = reading.gazetteer.held(person)
+    if any(is_soon(tenure, reading.date) for tenure in held):
+        return "OPP"
+    return "ELI" if any(tenure.end and tenure.end < today for tenure in held) else None
 
 
 def _sector_of_office(reading: Reading, tenure: Tenure) -> str | None:

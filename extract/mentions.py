@@ -138,7 +138,8 @@ class MentionReader:
 
 def _read(reading: Reading, token: Token) -> list[Found]:
     """Who is meant: each kind of phrase in turn, the first that names somebody."""
-    if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$", "WP", "WDT", "WP$"}:
+    is_name = token.i in reading.sentence.names and token.is_upper  # "RUSSIA AND US AGREE"
+    if not is_name and (token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$", "WP", "WDT", "WP$"}):
         return pronoun(reading, token)
     if token.i in reading.sentence.names:
         entry = choose(reading, token)

@@ -18,7 +18,7 @@ from dyads.extract.placenames import placenames
 from dyads.extract.places import only_placed
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import Title, titles
-from dyads.extract.scene import lead_land, scene
+from dyads.extract.scene import COMPASS, lead_land, scene
 from dyads.extract.sentence import ParsedSentence
 from dyads.extract.unlisted import is_thing
 from dyads.graph.model import Actor
@@ -48,7 +48,7 @@ def person(reading: Reading, token: Token) -> list[Found]:
     name = _entity(reading.sentence, token)
     if token.i in reading.sentence.things or _has_article(reading.sentence, name):
         return []  # "the Charles de Gaulle" is a ship, or an airport
-    if not in_tables and (only_placed(token) or (token.dep_ == "pobj" and token.head.lower_ in _PLACING)):
+    if not in_tables and (only_placed(token) or _stands_as_place(token)):
         return []  # "buried in Garhi Khuda Bakhsh": a place that spaCy takes for a person
     if _is_thing(reading.sentence, name[0]) or (
         not in_tables and is_thing(token.doc[name[0].i : token.i + 1])
@@ -60,6 +60,13 @@ def person(reading: Reading, token: Token) -> list[Found]:
     if actor is None:
         return []
     return [reading.found(token, actor, "named person", 1.0 if in_tables or known else 0.85)]
+
+
+def _stands_as_place(token: Token) -> bool:
+    """Whether the words before say that a name is a place's: "in X", "north of X"."""
+    if token.dep_ != "pobj":
+        return False
+    return token.head.lower_ in _PLACING or (token.head.lower_ == "of" and token.head.head.lower_ in COMPASS)
 
 
 def _may_be_person(reading: Reading, token: Token, *, known: bool) -> bool:

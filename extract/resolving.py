@@ -12,7 +12,7 @@ from dyads.extract.folding import folded
 from dyads.extract.mentions import MentionReader
 from dyads.extract.placenames import placenames
 from dyads.extract.roles import agent_at
-from dyads.extract.scene import PARTS, WHERE
+from dyads.extract.scene import COMPASS, PARTS, WHERE
 from dyads.extract.sentence import ParsedSentence
 from dyads.graph.model import Actor
 
@@ -22,10 +22,6 @@ _GOING = frozenset(
     "arrive bring broadcast call come cross depart deploy deport drive escape evacuate export "
     "extradite flee flight fly go head journey move phone reach report return road route sail send "
     "set ship smuggle speak telephone travel trip way".split()
-)
-_COMPASS = frozenset(
-    "out east eastern north northeast northern northwest outside south southeast southern southwest west "
-    "western".split()
 )
 _ADVANCING = frozenset("advance close converge descend march move".split())
 _LEAVING = frozenset({"bind", "bound", "depart", "head", "leave", "sail"})
@@ -111,7 +107,7 @@ def only_locates(sentence: ParsedSentence, token: Token) -> bool:
         return True  # "Aden, the southern port"
     if before is not None and before.lower_ == "for" and before.head.lemma_ in _LEAVING:
         return True
-    if before is not None and before.lower_ == "of" and before.head.lower_ in _COMPASS:
+    if before is not None and before.lower_ == "of" and before.head.lower_ in COMPASS:
         return True  # "north of Wau"
     if token.dep_ == "poss" and token.head.lemma_ in PARTS:
         return True  # "the Kremlin's walls"

@@ -28,6 +28,12 @@ PARTS = frozenset(
 )
 """Nouns for what lies in a land: "the forests of Guinea"."""
 
+COMPASS = frozenset(
+    "out east eastern north northeast northern northwest outside south southeast southern southwest west "
+    "western".split()
+)
+"""Words after which "of" brings a place: "north of Wau"."""
+
 _SET_IN = WHERE | {"on"}  # "on the Bulgarian side"
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 # What a state has in others.
