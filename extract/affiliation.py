@@ -28,6 +28,7 @@ _OTHERS = frozenset("adversary ally enemy neighbor neighbour partner rival".spli
 LOCAL = frozenset("AGR COP CRM CVL EDU JUD LAB LEG MED OPP PRM REB REL SOC UAF".split())
 """Sectors of those who act where they live; of generals or diplomats a place says nothing."""
 _OFFICIAL = frozenset({"JUD", "LEG", "PTY"})
+_OF_STATE = frozenset({"government", "official", "presidential", "state"})
 _ELSEWHERE = frozenset({"based", "exiled", "foreign", "global", "international"})
 _ARMIES = frozenset({"army", "military"})
 
@@ -70,23 +71,46 @@ def country_within(reading: Reading, token: Token) -> str | None:
 def home_of(reading: Reading, token: Token, known: Agent) -> str | None:
     """The state where the sentence is set, for those who act where they live: "protesters … in Kiev"."""
     is_army = known.noun in _ARMIES or (known.kind == "military" and token.tag_ == "NNP")
-    if any(word.lower_ in _ELSEWHERE for word in token.subtree if word.i < token.i):
-        return None  # "Pakistan-based fighters", "the international community"
+    if any(_is_elsewhere(word) for word in token.subtree if word.i < token.i):
+        return None  # "Pakistan-based fighters", "the international community", "West African troops"
     if known.node == "state" or (known.sector == "MIL" and not is_army):
         # Governments are hosts and guests, soldiers may be abroad: the place must be all that is spoken of.
-        if known.node == "state" and any(child.dep_ == "amod" or child.lower_ in {"a", "an"} for child in token.lefts):
+        if known.node == "state" and any(
+            child.dep_ == "amod" or child.lower_ in {"a", "an"} for child in token.lefts
+        ):
             return None  # "could not work with a military government"
         home = subject_land(reading)
         return home if lands(reading) <= {home} else None
     if known.kind == "armed_group":  # the only land that a text names may be the enemy's
         filed = reading.discourse.filed_from
         return placed_in(reading) or (filed if reading.discourse.lands.keys() <= {filed} else None)
-    if known.kind == "party" and token.tag_ == "NNS" and not any(c.dep_ in _MODIFIERS - {"det"} for c in token.lefts):
+    if (
+        known.kind == "party"
+        and token.tag_ == "NNS"
+        and not any(c.dep_ in _MODIFIERS - {"det"} for c in token.lefts)
+    ):
         return None  # "all parties should show restraint"
-    if known.sector in _OFFICIAL:
+    if known.sector in _OFFICIAL or _is_official(token, known):
         return placed_in(reading) or lead_land(reading)
     acts_there = known.sector in LOCAL or known.kind == "government" or is_army
     return scene(reading) if acts_there else None
+
+
+def _is_elsewhere(word: Token) -> bool:
+    return word.lower_ in _ELSEWHERE or word.text.endswith(
+        ("African", "American", "European", "Asian", "Arab")
+    )
+
+
+def _is_official(token: Token, known: Agent) -> bool:
+    """Whether words before a noun say that he serves a state, or they do: "an interior ministry spokesman"."""
+    if known.kind not in {"person", "group", "media"}:
+        return False
+    words = [child for child in token.lefts if child.dep_ in {"amod", "compound", "nmod"}]
+    served = (agent_at(word) for word in words)
+    return any(word.lower_ in _OF_STATE for word in words) or any(
+        one is not None and one.kind in {"government", "military"} for one in served
+    )
 
 
 def _after(reading: Reading, token: Token, prepositions: frozenset[str]) -> list[Token]:

@@ -133,7 +133,7 @@ def is_definite(token: Token, start: int | None = None) -> bool:
 def antecedent(reading: Reading, token: Token, agent: Agent) -> Actor | None:
     """Whom "the group", "the militants", "the minister" points back to."""
     plural = token.tag_ in {"NNS", "NNPS"}
-    if agent.noun in _LANDS or (agent.kind == "person" and plural):
+    if agent.noun in _LANDS or (plural and (agent.kind == "person" or agent.noun in _BODIES)):
         return None
     kinds = _BODY_KINDS if agent.noun in _BODIES else frozenset({agent.kind})
     if agent.noun in _BODIES or agent.kind in {"armed_group", "party"}:

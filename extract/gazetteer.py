@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -205,7 +206,9 @@ def _forms(tables: Tables) -> Iterator[tuple[str, Entry | None]]:
         yield from _each([organisation.name], actor, "name")
         yield from _each(organisation.aliases, actor, "alias")
         yield from _each(
-            filter(None, map(_uncapitalised, (organisation.name, *organisation.aliases))), actor, "alias"
+            chain.from_iterable(map(_uncapitalised, (organisation.name, *organisation.aliases))),
+            actor,
+            "alias",
         )
         yield from _each(organisation.seats, actor, "seat")
     words = Counter(word for person in tables.people.values() for word in set(person.name.split()))
@@ -217,10 +220,14 @@ def _forms(tables: Tables) -> Iterator[tuple[str, Entry | None]]:
         yield from _each(person.aliases, actor, "alias")
 
 
-def _uncapitalised(name: str) -> str | None:
-    """A name whose last word, a common noun for a body, may begin small: "the Azov regiment"."""
+def _uncapitalised(name: str) -> Iterator[str]:
+    """A name whose last word, a common noun for a body, may begin small, and those before it too: "the Azov
+    regiment", "the Kurdistan regional government"."""
     first, _, last = name.rpartition(" ")
-    return f"{first} {last.lower()}" if first and last.istitle() and last.lower() in agents() else None
+    if first and last.istitle() and last.lower() in agents():
+        yield f"{first} {last.lower()}"
+        start, _, rest = name.partition(" ")
+        yield f"{start} {rest.lower()}"
 
 
 def _each(forms: Iterable[str], actor: Actor, form: Form) -> Iterator[tuple[str, Entry]]:

@@ -82,7 +82,11 @@ def _agent(reading: Reading, token: Token, known: Agent, members: list[Found]) -
     country, organisation = country_of(reading, token), organisation_of(reading, token)
     if known.kind == "person" and token.tag_ not in {"NNS", "NNPS"}:
         title, start = title_at(token, reading.sentence.span.start)
-        if title and not _is_of_body(token) and (held := office(reading, token, title, start, country, organisation=organisation)):
+        if (
+            title
+            and not _is_of_body(token)
+            and (held := office(reading, token, title, start, country, organisation=organisation))
+        ):
             return held
     if known.noun == "counterpart" and token.tag_ not in {"NNS", "NNPS"}:
         return counterpart(reading, token, country)
@@ -90,7 +94,12 @@ def _agent(reading: Reading, token: Token, known: Agent, members: list[Found]) -
         return [reading.found(token, organisation, "a body by its name and kind", 0.95)]
     if (led := _led_by(reading, token, known)) is not None:
         return [reading.found(token, led, "the party by its leader", 0.85)]
-    if country is None and organisation is None and is_definite(token) and not _is_name(reading, token, known):
+    if (
+        country is None
+        and organisation is None
+        and is_definite(token)
+        and not _is_name(reading, token, known)
+    ):
         earlier = antecedent(reading, token, known)
         if earlier:
             return [reading.found(token, earlier, f"“the {token.text}” points back", 0.7)]
@@ -151,7 +160,8 @@ def generic(
 def _is_of_body(token: Token) -> bool:
     """Whether a title is of a body that a common noun names: "the head of the armed forces"."""
     return any(
-        (known := agent_at(inner)) is not None and known.node != "state" for inner in objects_of(token, {"of"})
+        (known := agent_at(inner)) is not None and known.node != "state"
+        for inner in objects_of(token, {"of"})
     )
 
 

@@ -78,9 +78,7 @@ class Holders:
                 for t in self._by_person[p]
                 if t.covers(on) and self._people[p].country in countries
             ]
-            found = found or [
-                p for p, t in heads if is_soon(t, on) and self._people[p].country in countries
-            ]
+            found = found or [p for p, t in heads if is_soon(t, on) and self._people[p].country in countries]
             found = found or [p for p in bearers if self.holding(p, on)]
         return [self._people[person] for person in dict.fromkeys(found)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dyads.extract.gazetteer import person_actor
-from dyads.extract.holders import is_soon
+from dyads.extract.holders import HEADS
 from dyads.extract.names import countries_here
 from dyads.extract.reading import Reading
 from dyads.extract.roles import titles
@@ -38,7 +38,7 @@ def leader(reading: Reading, name: str, country: str | None, title: str | None =
 def sector_held(reading: Reading, person: str) -> str | None:
     """The sector of the office that somebody of the tables holds on the day of the article.
 
-    "OPP" for who is to head a government soon, "ELI" for who holds one no more; None where the article has no date, or the tables say nothing.
+    "ELI" for who holds one no more, "PTY" for who led a party only, or is to head a state later; None where the article has no date, or the tables say nothing.
     """
     if reading.date is None:
         return None
@@ -46,9 +46,15 @@ def sector_held(reading: Reading, person: str) -> str | None:
         return _sector_of_office(reading, holding[-1])
     today = reading.date.isoformat()
     held = reading.gazetteer.held(person)
-    if any(is_soon(tenure, reading.date) for tenure in held):
-        return "OPP"
-    return "ELI" if any(tenure.end and tenure.end < today for tenure in held) else None
+    past = [tenure for tenure in held if tenure.end and tenure.end < today]
+    if past and not all(_is_of_party(reading, tenure) for tenure in past):
+        return "ELI"
+    return "PTY" if past or any(tenure.office in HEADS for tenure in held) else None
+
+
+def _is_of_party(reading: Reading, tenure: Tenure) -> bool:
+    body = reading.gazetteer.organisation(tenure.of)
+    return body is not None and body.kind == "party"
 
 
 def _sector_of_office(reading: Reading, tenure: Tenure) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 from spacy.tokens import Token
 
@@ -16,8 +18,7 @@ _SHARED = frozenset(
     "assembly central bank christian communist communists conservative conservatives congress court democratic "
     "democrat democrats election electoral commission federal front green greens house labor labour liberal "
     "liberals ministry movement national nationalist new of parliament party peoples people progressive "
-    "republican republicans security council senate social socialist socialists supreme the treasury union united workers 's '"
-    .split()
+    "representatives republican republicans security council senate social socialist socialists supreme the treasury union united workers 's '".split()
 )
 _LANGUAGE = frozenset({"learn", "read", "sing", "speak", "study", "teach", "understand", "write"})
 
@@ -39,8 +40,18 @@ def choose(reading: Reading, token: Token) -> Entry | None:
         entries = tuple(e for e in entries if e.actor.kind == "person") or entries
     elif token.ent_type_ in {"GPE", "LOC", "NORP"}:
         entries = tuple(e for e in entries if e.actor.kind in {"state", "igo"}) or entries
-    counts = reading.discourse.countries
-    return max(entries, key=lambda e: (counts.get(e.actor.country or "", 0), e.actor.kind == "state"))
+    return likeliest(reading, entries)
+
+
+def likeliest(reading: Reading, entries: Iterable[Entry]) -> Entry:
+    """Of several bearers of a name the one of whose state the text speaks most, a state before others."""
+    memory = reading.discourse
+
+    def speaks_of(entry: Entry) -> int:
+        country = entry.actor.country or ""
+        return memory.countries.get(country, 0) + memory.lands[country]
+
+    return max(entries, key=lambda entry: (speaks_of(entry), entry.actor.kind == "state"))
 
 
 def _is_foreign(reading: Reading, match: Match, entry: Entry) -> bool:

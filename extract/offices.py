@@ -16,6 +16,7 @@ from dyads.extract.phrases import objects_of
 from dyads.extract.places import country_of_place
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import Title, agent_at, title_at, title_ending, titles
+from dyads.extract.scene import lead_land
 from dyads.extract.sectors import specified
 from dyads.extract.tables import Person
 from dyads.graph.model import Actor
@@ -68,6 +69,8 @@ def called(reading: Reading, first: Token, last: Token) -> Called:
     before, polite = first.nbor(-1) if first.i > floor else None, None
     if before is not None and before.i not in reading.sentence.names:
         title, start = title_ending(first.doc, before.i, floor)
+        if title is not None and title.title in _LEADING:
+            title = _by_noun_before(title, first.doc[start], floor)
         if title is None and before.dep_ in {"compound", "nmod", "amod"}:
             title = _as_title(before)
         if title and title.sector is not None:
@@ -93,7 +96,18 @@ def _start_of_phrase(name: Token) -> int:
 
 
 def _has_names(words: Iterable[Token]) -> bool:
-    return any(word.pos_ == "PROPN" and agent_at(word) is None and word.lower_ not in titles() for word in words)
+    return any(
+        word.pos_ == "PROPN" and agent_at(word) is None and word.lower_ not in titles() for word in words
+    )
+
+
+def _by_noun_before(title: Title, first: Token, floor: int) -> Title:
+    """The title in the sector of those who are led: "Liberal leader", "union chief"."""
+    noun = first.nbor(-1) if first.i > floor else first
+    known = agent_at(noun) if noun != first and noun.dep_ in {"amod", "compound", "nmod"} else None
+    if known is None or known.sector in {None, "GOV"}:
+        return title
+    return Title(title=title.title, office=None, sector=known.sector)
 
 
 def _body_of(reading: Reading, title: Token) -> Actor | None:
@@ -187,8 +201,11 @@ def office(
     before = token.doc[max(reading.sentence.span.start, start - 3) : start].text.lower()
     former = "former" in before or "ex-" in before
     organisation = organisation or body_before(reading, start)
-    if country is None and organisation is None and not is_definite(token, start):
-        return []
+    if country is None and organisation is None:
+        if not is_definite(token, start):
+            return []
+        if title.office is not None and not former and _named_holder(reading, title, None) is None:
+            country = lead_land(reading)
     if not former and organisation is None and (named := _named_holder(reading, title, country)):
         return [reading.found(token, named, f"the {title.title} as the text names them", 0.9)]
     if organisation is not None and not former and title.title in _LEADING and reading.date is not None:

@@ -12,15 +12,15 @@ from dyads.extract.affiliation import LOCAL
 from dyads.extract.folding import folded
 from dyads.extract.gazetteer import person_actor
 from dyads.extract.leaders import leader, sector_held
-from dyads.extract.names import countries_here
+from dyads.extract.names import countries_here, likeliest
 from dyads.extract.offices import Called, called
 from dyads.extract.placenames import placenames
 from dyads.extract.places import only_placed
 from dyads.extract.reading import Found, Reading
-from dyads.extract.roles import Title, titles
+from dyads.extract.roles import Title, agent_at, title_ending, titles
 from dyads.extract.scene import COMPASS, lead_land, scene
 from dyads.extract.sentence import ParsedSentence
-from dyads.extract.unlisted import is_thing
+from dyads.extract.unlisted import is_thing, said_to_be
 from dyads.graph.model import Actor
 
 _OFFICIAL = frozenset("GOV MIL COP JUD LEG SPY PTY OPP".split())
@@ -80,7 +80,20 @@ def _may_be_person(reading: Reading, token: Token, *, known: bool) -> bool:
         name = "".join(t.text_with_ws for t in _words(reading.sentence, token)).strip()
         full = known and " " in reading.discourse.people[token.lower_].name
         return full or _spelt_otherwise(reading, name, None) is not None
-    return known or token.ent_type_ == "PERSON"
+    if not known and said_to_be(token) is not None:
+        return False  # "his party, Construye"
+    return known or token.ent_type_ == "PERSON" or _bears_title(reading, token)
+
+
+def _bears_title(reading: Reading, token: Token) -> bool:
+    """Whether a title right before makes a name a person's that spaCy takes for a body's."""
+    first = _entity(reading.sentence, token)[0]
+    if token.ent_type_ != "ORG" or first == token or first.i <= reading.sentence.span.start:
+        return False
+    before = first.nbor(-1)
+    known = agent_at(before) if before.tag_ == "NN" else None
+    title, _ = title_ending(token.doc, before.i, reading.sentence.span.start)
+    return title is not None or (known is not None and known.kind == "person")
 
 
 def register(reading: Reading, token: Token) -> Actor | None:
@@ -92,7 +105,8 @@ def register(reading: Reading, token: Token) -> Actor | None:
     text = "".join(t.text_with_ws for t in name).strip()
     by = called(reading, name[0], name[-1])
     title, country = by.title, by.country
-    entry = next((e for e in reading.sentence.entries(name[-1]) if e.actor.kind == "person"), None)
+    bearers = [e for e in reading.sentence.entries(name[-1]) if e.actor.kind == "person"]
+    entry = likeliest(reading, bearers) if bearers else None
     known = memory.people.get(text.lower())
     if entry is None and known is not None:
         if title is not None and title.title in titles():
@@ -221,6 +235,8 @@ def _sector(reading: Reading, actor: Actor, by: Called, first: Token) -> str | N
     if _FORMER.search(before) and (held or title is None or title.sector in _OFFICIAL):
         return "ELI"
     now = sector_held(reading, actor.id)
+    if now == "PTY" and title is not None and title.sector and title.title != "leader":
+        return by.sector  # a general, a minister of whom the tables know only what came later
     if now is not None and (now != "ELI" or title is None or title.office is not None or not title.sector):
         return now
     if held and title is None and reading.date is not None:

