@@ -73,12 +73,12 @@ def home_of(reading: Reading, token: Token, known: Agent) -> str | None:
     is_army = known.noun in _ARMIES or (known.kind == "military" and token.tag_ == "NNP")
     if any(_is_elsewhere(word) for word in token.subtree if word.i < token.i):
         return None  # "Pakistan-based fighters", "the international community", "West African troops"
-    if known.node == "state" or (known.sector == "MIL" and not is_army):
-        # Governments are hosts and guests, soldiers may be abroad: the place must be all that is spoken of.
-        if known.node == "state" and any(
-            child.dep_ == "amod" or child.lower_ in {"a", "an"} for child in token.lefts
-        ):
+    if known.node == "state":
+        if not any(child.lower_ == "the" for child in token.lefts):
             return None  # "could not work with a military government"
+        home = lead_land(reading)
+        return home if (placed_in(reading) or home) == home else None
+    if known.sector == "MIL" and not is_army:  # soldiers may be abroad: the place must be all that is named
         home = subject_land(reading)
         return home if lands(reading) <= {home} else None
     if known.kind == "armed_group":  # the only land that a text names may be the enemy's
@@ -103,7 +103,7 @@ def _is_elsewhere(word: Token) -> bool:
 
 
 def _is_official(token: Token, known: Agent) -> bool:
-    """Whether words before a noun say that he serves a state, or they do: "an interior ministry spokesman"."""
+    """Whether words before a noun say that a state is served: "an interior ministry spokesman"."""
     if known.kind not in {"person", "group", "media"}:
         return False
     words = [child for child in token.lefts if child.dep_ in {"amod", "compound", "nmod"}]

@@ -38,7 +38,8 @@ def leader(reading: Reading, name: str, country: str | None, title: str | None =
 def sector_held(reading: Reading, person: str) -> str | None:
     """The sector of the office that somebody of the tables holds on the day of the article.
 
-    "ELI" for who holds one no more, "PTY" for who led a party only, or is to head a state later; None where the article has no date, or the tables say nothing.
+    "ELI" for who holds one no more, "PTY" for who led a party only, or is to head a state later; None where
+    the article has no date, or the tables say nothing.
     """
     if reading.date is None:
         return None

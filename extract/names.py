@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import msgspec
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dyads.extract.actors import people_of, slug
 from dyads.extract.gazetteer import Entry, Match
@@ -15,10 +15,11 @@ from dyads.extract.roles import agent_at, agents, endings
 from dyads.graph.model import Actor, Kind
 
 _SHARED = frozenset(
-    "assembly central bank christian communist communists conservative conservatives congress court democratic "
-    "democrat democrats election electoral commission federal front green greens house labor labour liberal "
-    "liberals ministry movement national nationalist new of parliament party peoples people progressive "
-    "representatives republican republicans security council senate social socialist socialists supreme the treasury union united workers 's '".split()
+    "' 's assembly bank central christian commission communist communists congress conservative "
+    "conservatives council court democrat democratic democrats election electoral federal front green "
+    "greens house labor labour liberal liberals ministry movement national nationalist new of "
+    "parliament party people peoples progressive representatives republican republicans security "
+    "senate social socialist socialists supreme the treasury union united workers".split()
 )
 _LANGUAGE = frozenset({"learn", "read", "sing", "speak", "study", "teach", "understand", "write"})
 
@@ -87,10 +88,12 @@ def named(reading: Reading, token: Token, entry: Entry) -> list[Found]:
         return []
     if actor.kind == "organisation" and _is_product(token):
         return []
+    name = reading.sentence.name_span(reading.sentence.names[token.i])
+    if actor.kind == "state" and name.start > reading.sentence.span.start and _is_kind_of_thing(name):
+        return []  # "Hotel Ukraina"
     if actor.kind == "state" and entry.form in {"name", "alias"} and (own := _body_of(reading, token, actor)):
         return [reading.found(token, own, "a body with the name of its state", 0.8)]
-    name_ends = reading.sentence.name_span(reading.sentence.names[token.i]).end
-    if entry.form == "adjective" and token.i == name_ends - 1 and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+    if entry.form == "adjective" and token.i == name.end - 1 and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
         if token.dep_ in {"amod", "compound", "nmod"}:
             return [reading.found(token, actor, "adjective as modifier", 0.95)]
         if _is_language(token):
@@ -146,6 +149,13 @@ def _body_of(reading: Reading, token: Token, state: Actor) -> Actor | None:
     )
 
 
+def _is_kind_of_thing(name: Span) -> bool:
+    """Whether the capitalised word before a name says that both together are a thing's."""
+    before = name[0].nbor(-1)
+    thing = endings().get(before.lower_)
+    return before.dep_ == "compound" and before.text[0].isupper() and thing is not None and thing.kind is None
+
+
 def ends_persons_name(token: Token) -> bool:
     """Whether a state's name is the family name of a person: "Leila de Lima"."""
     before = token.nbor(-1) if token.i > token.sent.start else token
@@ -162,6 +172,13 @@ def _is_persons(token: Token) -> bool:
 
 def _ends_longer_name(reading: Reading, token: Token) -> bool:
     """Whether the name is only the last word of a longer one that nobody knows ("Operation Odyssey Dawn")."""
+    start = reading.sentence.name_span(reading.sentence.names[token.i]).start
+    if token.ent_type_ == "ORG" and (entity := entity_at(token)).start < start - 1:
+        first, joint = token.doc[entity.start], token.doc[start - 1]
+        if first.lower_ in {"the", "a"} and entity.start + 1 < start - 1:
+            first = token.doc[entity.start + 1]
+        if first.pos_ == "PROPN" and joint.text.islower() and agent_at(first) is None:
+            return True  # "Sûreté du Québec"
     before = token.nbor(-1) if token.i > reading.sentence.span.start else token
     return (
         before.dep_ == "compound"
@@ -172,6 +189,11 @@ def _ends_longer_name(reading: Reading, token: Token) -> bool:
         and before.i not in reading.sentence.attributes
         and agent_at(before) is None
     )
+
+
+def entity_at(token: Token) -> Span:
+    """The entity that a token of one belongs to."""
+    return next(span for span in token.doc.ents if span.start <= token.i < span.end)
 
 
 def _begins_longer_name(token: Token) -> bool:

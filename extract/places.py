@@ -13,11 +13,11 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _PLACING = frozenset("around at between for from in inside near of off outside to toward towards".split())
 # Words beside a place's name for what it is, or which part of it.
 _PARTS = frozenset(
-    "airport area bay camp canton central city coast county district downtown east eastern governorate greater "
-    "gulf harbour island islands lower municipality north northeast northeastern northern northwest "
-    "northwestern oblast old peninsula port prefecture province region river republic south southeast "
-    "southeastern southern southwest southwestern state street strip territory town township upper valley "
-    "village west western".split()
+    "airport area bay camp canton central city coast county district downtown east eastern "
+    "governorate greater gulf harbour island islands lower municipality north northeast northeastern "
+    "northern northwest northwestern oblast old peninsula port prefecture province region river "
+    "republic south southeast southeastern southern southwest southwestern state street strip "
+    "territory town township upper valley village west western".split()
 )
 _LONGEST = 4  # words
 
@@ -66,7 +66,7 @@ def _names_at(reading: Reading, token: Token) -> list[str]:
 
 
 def _named_words(token: Token) -> set[int]:
-    """The indexes of the words that a place's name must have: "Bani Walid" is not Bani, "Gaza City" is Gaza."""
+    """The indexes of the words that a place's name must have: "Bani Walid" is not Bani, "Gaza City" Gaza."""
     if token.ent_type_ not in _PLACES:
         return set()
     entity = next(span for span in token.doc.ents if span.start <= token.i < span.end)

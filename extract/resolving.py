@@ -20,15 +20,15 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 # Verbs and nouns after which "to" says where to: "flew to Moscow".
 _GOING = frozenset(
     "arrive bring broadcast call come cross depart deploy deport drive escape evacuate export "
-    "extradite ferry flee flight fly go head journey move phone plane reach report return road route sail "
-    "send set ship smuggle speak telephone tour train travel trip visit way boat bus convoy deployment "
-    "dispatch".split()
+    "extradite ferry flee flight fly go head journey move phone plane reach report return road route "
+    "sail send set ship smuggle speak telephone tour train travel trip visit way boat bus convoy "
+    "deployment dispatch".split()
 )
 _ADVANCING = frozenset("advance close converge descend march move".split())
 _LEAVING = frozenset({"bind", "bound", "depart", "head", "leave", "sail"})
 _BUILDINGS = frozenset(
-    "academy barracks church consulate court courthouse embassy headquarters hospital jail ministry mission mosque palace "
-    "parliament prison school university".split()
+    "academy barracks church consulate court courthouse embassy headquarters hospital jail ministry "
+    "mission mosque palace parliament prison school university".split()
 )
 _QUARTERS = frozenset("northern southern eastern western central north south east west downtown".split())
 _SPORT = frozenset(
@@ -39,6 +39,7 @@ _SPORT = frozenset(
 _PLAYED = frozenset({"beat", "draw", "lose", "play", "score", "win"})
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
 _LIKENESSES = frozenset("bust grave mausoleum memorial monument portrait poster statue tomb".split())
+_STATES_OF_TOWNS = frozenset("calm dark deserted empty paralysed paralyzed quiet tense".split())
 _SITES = frozenset({"EDU", "MED"})
 _PLACES = frozenset({"state", "government"})
 
@@ -56,12 +57,7 @@ def named_by(reader: MentionReader, sentence: ParsedSentence, phrase: Span, *, p
         found = [one for one in reader.read(sentence, head) if one.direct]
         if found:
             actor = found[0].mention
-            elsewhere = (
-                not (actor.kind == "person" and head.ent_type_ == "PERSON") and _is_placed(head)
-                if actor.sector in _SITES
-                else (actor.kind in _PLACES or folded(head.text) in placenames())
-                and only_locates(sentence, head)
-            )
+            elsewhere = _is_elsewhere(sentence, head, actor)
             plays = actor.kind in {*_PLACES, "organisation"} and _is_sport(sentence)
             return None if placed and (elsewhere or plays) else bare(actor)
         if head.pos_ in {"NOUN", "PROPN"}:
@@ -85,11 +81,22 @@ def _is_sport(sentence: ParsedSentence) -> bool:
     return len(words & _SPORT) + bool(words & _PLAYED) + bool(_SCORE.search(sentence.text)) >= 2
 
 
+def _is_elsewhere(sentence: ParsedSentence, head: Token, actor: Actor) -> bool:
+    """Whether a place, or a name like a place's, only says where something is."""
+    if actor.kind == "person" and head.ent_type_ == "PERSON":
+        return False
+    if actor.sector in _SITES:
+        return _is_placed(head)
+    return (actor.kind in _PLACES or folded(head.text) in placenames()) and only_locates(sentence, head)
+
+
 def _is_placed(head: Token) -> bool:
     """Whether a school's or hospital's name says where something takes place: "killed at X High School"."""
     if head.pos_ != "PROPN" or head.dep_ != "pobj" or head.head.lower_ not in WHERE:
         return False
-    return (head.head.head.pos_ == "NOUN" and agent_at(head.head.head) is None) or head.head.head.pos_ == "VERB"
+    return (
+        head.head.head.pos_ == "NOUN" and agent_at(head.head.head) is None
+    ) or head.head.head.pos_ == "VERB"
 
 
 def only_locates(sentence: ParsedSentence, token: Token) -> bool:
@@ -106,8 +113,16 @@ def only_locates(sentence: ParsedSentence, token: Token) -> bool:
         return True
     if before is not None and before.lower_ == "of" and before.head.lemma_ in PARTS:
         return True
-    if before is not None and before.lower_ in {"to", "from"} and before.head.lemma_ in _GOING | BORDERS:
+    if (
+        before is not None
+        and before.lower_ in {"to", "from"}
+        and _governor(before).lemma_ in _GOING | BORDERS
+    ):
         return True
+    if token.dep_ == "nsubj" and any(
+        child.dep_ == "acomp" and child.lower_ in _STATES_OF_TOWNS for child in token.head.children
+    ):
+        return True  # "Bishkek was calm"
     if (
         before is not None
         and before.lower_ in {"on", "towards", "toward"}
@@ -129,6 +144,12 @@ def only_locates(sentence: ParsedSentence, token: Token) -> bool:
     if any(child.lower_ in _QUARTERS and child.i < name.start for child in token.lefts):
         return True
     return token.dep_ in {"appos", "npadvmod"} and token.head.ent_type_ in {"GPE", "LOC", "FAC"}
+
+
+def _governor(preposition: Token) -> Token:
+    """The word that a preposition belongs to, over an adverb: "sent back to Havana"."""
+    head = preposition.head
+    return head.head if head.lower_ in {"away", "back", "home", "over"} else head
 
 
 def _bounds_a_border(token: Token, before: Token | None) -> bool:

@@ -54,21 +54,21 @@ def scene(reading: Reading) -> str | None:
 
 
 def subject_land(reading: Reading) -> str | None:
-    """The state that the text is about: the only one it speaks of, or the one where it was filed, if it
-    speaks of none more often."""
-    spoken_of, filed = reading.discourse.lands, reading.discourse.filed_from
-    if filed is not None and filed not in _VENUES and spoken_of[filed] >= max(spoken_of.values(), default=0):
+    """The state that the text is about: the only one it speaks of, or the one where it was filed, if its
+    first sentences name it or it speaks of none more often."""
+    memory = reading.discourse
+    spoken_of, filed = memory.lands, memory.filed_from
+    most = max(spoken_of.values(), default=0)
+    if filed is not None and filed not in _VENUES and (filed in memory.lead or spoken_of[filed] >= most):
         return filed
     return next(iter(spoken_of)) if len(spoken_of) == 1 else None
 
 
 def lead_land(reading: Reading) -> str | None:
-    """The state of whose officials a text may speak without naming it: that where it was filed, if its first
-    sentences name it; without dateline the only one there, if no other is spoken of more often."""
+    """The state of whose officials a text may speak without naming it: the one it is about, or without
+    dateline the only one that its first sentences name, if no other is spoken of more often."""
     memory = reading.discourse
-    if memory.filed_from is not None:
-        return memory.filed_from if memory.filed_from in memory.lead else subject_land(reading)
-    if len(memory.lead) != 1:
+    if memory.filed_from is not None or len(memory.lead) != 1:
         return subject_land(reading)
     (land,) = memory.lead
     return land if memory.lands[land] >= max(memory.lands.values()) else None

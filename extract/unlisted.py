@@ -18,7 +18,23 @@ from dyads.extract.sectors import specified
 from dyads.graph.model import Actor, Kind
 
 # First words of the names of things.
-_THINGS = frozenset({"avenida", "calle", "cathedral", "cyclone", "hotel", "hurricane", "jalan", "mount", "operation", "place", "plaza", "rue", "typhoon"})
+_THINGS = frozenset(
+    {
+        "avenida",
+        "calle",
+        "cathedral",
+        "cyclone",
+        "hotel",
+        "hurricane",
+        "jalan",
+        "mount",
+        "operation",
+        "place",
+        "plaza",
+        "rue",
+        "typhoon",
+    }
+)
 _BODIES = frozenset({"armed_group", "media", "organisation", "party"})
 _PLACING = frozenset({"along", "around", "near", "outside"})
 _GATHERED = frozenset({"alliance", "coalition", "group", "movement", "network"})
@@ -40,7 +56,8 @@ def body(reading: Reading, token: Token) -> list[Found]:
     if token.pos_ != "PROPN" or not token.text[0].isupper():
         return []
     said = said_to_be(token)
-    if token.ent_type_ not in {"ORG", "NORP"} and (said is None or not _may_be_body(token)):
+    labelled = token.ent_type_ in {"ORG", "NORP"} or _is_people(token)
+    if not labelled and (said is None or not _may_be_body(token)):
         return []
     span = _entity(token) if token.ent_type_ else token.doc[token.i : token.i + 1]
     if span is None or is_thing(span) or token.i in reading.sentence.things or only_placed(token):
@@ -50,23 +67,35 @@ def body(reading: Reading, token: Token) -> list[Found]:
     name = _name(span)
     if (head := leader(reading, name, None)) is not None:
         return [reading.found(token, head, "a leader's surname", 0.75)]
-    ending: Ending | Agent | None = endings().get(token.lower_) or agents().get(singular(token.text))
     if (known := reading.gazetteer.organisation_like(name)) is not None:
         return [reading.found(token, known, "another spelling of a name in the actor tables", 0.85)]
-    known_as = specified(said, agent) if said is not None and (agent := agent_at(said)) is not None else None
-    ending = ending or known_as
+    return [reading.found(token, _unlisted(reading, token, name, said), "unknown name", 0.75)]
+
+
+def _unlisted(reading: Reading, token: Token, name: str, said: Token | None) -> Actor:
+    """The body or people of a name, as its last word or the noun beside it has it."""
+    sort: Ending | Agent | None = endings().get(token.lower_) or agents().get(singular(token.text))
+    if sort is None and said is not None and (agent := agent_at(said)) is not None:
+        sort = specified(said, agent)
+    kind, sector = (sort.kind, sort.sector) if sort is not None else (None, None)
     country = country_of(reading, token) or (country_of(reading, said) if said is not None else None)
-    if country is None and ending is not None and ending.sector in _AT_HOME:
+    if country is None and sector in _AT_HOME:
         country = scene(reading)
-    other: Kind = "group" if token.ent_type_ == "NORP" else "organisation"
-    actor = Actor(
+    other: Kind = "group" if token.ent_type_ in {"NORP", ""} else "organisation"
+    if kind is None and other == "group" and (lands := placenames().get(folded(name))):
+        sector, country = "SOC", country or lands[0]  # "the Rohingya"
+    return Actor(
         id=f"{slug(name)}.{country}" if country else slug(name),
         name=name,
-        kind=(ending.kind if ending else None) or other,
+        kind=kind or other,
         country=country,
-        sector=ending.sector if ending else None,
+        sector=sector,
     )
-    return [reading.found(token, actor, "unknown name", 0.75)]
+
+
+def _is_people(token: Token) -> bool:
+    """Whether a plural that spaCy does not label is a people's name."""
+    return token.tag_ == "NNPS" and not token.ent_type_ and folded(token.text) in placenames()
 
 
 def place(reading: Reading, token: Token) -> list[Found]:

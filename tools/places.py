@@ -20,20 +20,21 @@ ENGLISH = frozenset({"AUS", "CAN", "GBR", "IRL", "NZL", "USA"})
 # Places called by a word that means other things as well, or like many people.
 WORDS = set(
     "ajax allen along archway asia aurora bade bar bath batman bend bender best bismarck bloke brent "
-    "brest brick bryan buchanan bury canaries capital carmichael carrefour carson cascade cascades castro "
-    "centennial central centre centro centurion chandler chekhov coast commonwealth concord confederation "
-    "corona cypress darwin date david davis delta dinar east eastern edison elizabeth encamp engels "
-    "english enterprise essen eugene fate federal flint flores forest franklin frederick garland gary "
-    "gaspar general george gilbert goes grad guard gulf harrow hastings hayes homestead hoover hope "
-    "independence international irving islands jackson jupiter kendall kennedy lawrence league lend lima "
-    "lincoln littoral lower madaya male mandela mango marche maritime marks mary mascara meridian mesa "
-    "metro metropolitan mine mission mobile mono montgomery moore most much murray national nelson newton "
-    "nice nord norman north northeast northern northwest of oral orange orion paradise pilar plantation "
-    "plateau police ponce pool pushkin racine reading retreat rich richardson river rivera rivers rogers "
-    "rugby ruse sabah saga sale salt samba same san santos sari semi shaping shevchenko silvan simmering "
-    "slough sousa south southeast southern southwest split state sud sunrise sur surprise tabor tamale "
-    "tank taylor temple thornton time torrent tours tracy tyler union unity universal upland upper "
-    "vaughan victoria vista warder warren wedding west western white young".split()
+    "brest brick bryan buchanan bury canaries capital carmichael carrefour carson cascade cascades "
+    "castro centennial central centre centro centurion chandler chekhov coast commonwealth concord "
+    "confederation corona cypress darwin date david davis delta dinar east eastern edison elizabeth "
+    "encamp engels english enterprise essen eugene fate federal flint flores forest franklin frederick "
+    "garland gary gaspar general george gilbert goes grad guard gulf harrow hastings hayes homestead "
+    "hoover hope independence international irving islands jackson jupiter kendall kennedy lawrence "
+    "league lend lima lincoln littoral lower madaya male mandela mango marche maritime marks mary "
+    "mascara meridian mesa metro metropolitan mine mission mobile mono montgomery moore most much "
+    "murray national nelson newton nice nord norman north northeast northern northwest of oral orange "
+    "orion paradise pilar plantation plateau police ponce pool pushkin racine reading retreat rich "
+    "richardson river rivera rivers rogers roman rugby ruse sabah saga sale salt samba same san santos "
+    "sari semi shaping shevchenko silvan simmering slough sousa south southeast southern southwest "
+    "split state sud sunrise sur surprise tabor tamale tank taylor temple thornton time torrent tours "
+    "tracy tyler union unity universal upland upper vaughan victoria vista warder warren wedding west "
+    "western white young".split()
 )
 
 
