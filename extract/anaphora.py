@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dyads.extract.actors import bare, slug
 from dyads.extract.arguments import acting_subjects
-from dyads.extract.discourse import FEMALE, MALE
+from dyads.extract.discourse import AGAINST, FEMALE, MALE
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import Agent, singular
 from dyads.graph.model import Actor, Mention
@@ -103,7 +103,10 @@ def both(reading: Reading, token: Token) -> list[Found]:
         return []
     pair = reading.discourse.pair(token, reading.sentence.number, people=people)
     if not people:
-        pair = [reading.gazetteer.state(actor.country) if actor.country else actor for actor in pair]
+        pair = [
+            reading.gazetteer.state(actor.country) if actor.country and actor.sector not in AGAINST else actor
+            for actor in pair
+        ]
     return [reading.found(token, actor, f"“{token.text}” points back", 0.75) for actor in pair]
 
 

@@ -25,6 +25,8 @@ _FEMALE_TITLES = frozenset(
 _MALE_TITLES = frozenset(
     {"mr", "king", "prince", "emperor", "sheikh", "sultan", "sir", "lord", "congressman", "ayatollah"}
 )
+AGAINST = frozenset({"OPP", "REB", "SOC"})
+"""Sectors of those who may be the other side of their own state."""
 _THINGS = frozenset({"it", "they", "them"})
 _REACH = 3  # sentences that a pronoun may look back
 
@@ -199,6 +201,8 @@ def _last_two(seen: list[Seen], *, people: bool) -> list[Actor]:
         if people:
             if actor.kind == "person" and not one.plural:
                 found.setdefault(actor.id, actor)
+        elif actor.sector in AGAINST:
+            found.setdefault(actor.id, actor)
         elif actor.country or actor.kind in {"armed_group", "party", "igo"}:
             found.setdefault(actor.country or actor.id, actor)
         if len(found) == 2:

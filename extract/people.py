@@ -179,14 +179,17 @@ def _identify(reading: Reading, name: str, title: Title | None, country: str | N
 
 
 def _holder(reading: Reading, title: Title | None, country: str | None, name: str) -> Actor | None:
-    """Who of that surname held that office on the day of the article."""
-    if title is None or title.office is None or country is None or reading.date is None:
+    """Who of that surname held that office on the day, of the country or of those that the text speaks of."""
+    if title is None or title.office is None or reading.date is None:
         return None
     last = folded(name.rsplit(maxsplit=1)[-1])
-    for holder in reading.gazetteer.holders(country, title.office, reading.date):
-        if last in {folded(part) for alias in (holder.name, *holder.aliases) for part in alias.split()}:
-            return person_actor(holder)
-    return None
+    found = {
+        holder.id: person_actor(holder)
+        for of in ([country] if country else reading.discourse.lands)
+        for holder in reading.gazetteer.holders(of, title.office, reading.date)
+        if last in {folded(part) for alias in (holder.name, *holder.aliases) for part in alias.split()}
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _spelt_otherwise(reading: Reading, name: str, country: str | None) -> Actor | None:

@@ -43,14 +43,18 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ABROAD = frozenset(
     "ambassador base consulate diplomat embassy envoy flag force mission soldier troop".split()
 )
-_PLACE_OF_DATELINE = re.compile(r"[^\W\d][^\d,/(—–]*?(?=\s*(?:[\d,/(—–]|-\s|--|$))")
+_AFTER_PLACE = re.compile(r"[\d(—–]|\s-")
 # Cities that host others' meetings and courts say nothing of who acts there.
 _VENUES = frozenset({"AUT", "BEL", "CHE", "NLD", "QAT"})
 
 
 def scene(reading: Reading) -> str | None:
-    """The state where the sentence is set by its places, else the one that its text is about."""
-    return placed_in(reading) or subject_land(reading)
+    """The state where the sentence is set by its places, else the one that its text is about, unless the
+    sentence speaks of others."""
+    if here := placed_in(reading):
+        return here
+    home, spoken_of = subject_land(reading), lands(reading)
+    return home if home in spoken_of or not spoken_of else None
 
 
 def subject_land(reading: Reading) -> str | None:
@@ -76,13 +80,13 @@ def lead_land(reading: Reading) -> str | None:
 
 def filed_from(reading: Reading) -> str | None:
     """The state of a dateline: "KAMPALA, July 12 (Reuters) -", "MADRID/BARCELONA -"."""
-    names = (
-        entry.actor.country for token in reading.sentence for entry in reading.sentence.entries(token)[:1]
-    )
+    sentence = reading.sentence
+    written = _AFTER_PLACE.split(sentence.text)[0]  # without the agency, which is of another state
+    end = sentence.span.start_char + len(written)
+    names = (entry.actor.country for t in sentence if t.idx < end for entry in sentence.entries(t)[:1])
     if country := next(filter(None, names), None):
         return country
-    place = _PLACE_OF_DATELINE.match(reading.sentence.text)
-    where = placenames().get(folded(place[0].strip()), ()) if place else ()
+    where = placenames().get(folded(re.split("[,/]", written)[0].strip()), ())
     return next((country for country in where if country in reading.discourse.lands), next(iter(where), None))
 
 

@@ -79,11 +79,12 @@ def _unlisted(reading: Reading, token: Token, name: str, said: Token | None) -> 
         sort = specified(said, agent)
     kind, sector = (sort.kind, sort.sector) if sort is not None else (None, None)
     country = country_of(reading, token) or (country_of(reading, said) if said is not None else None)
+    other: Kind = "group" if token.ent_type_ in {"NORP", ""} else "organisation"
+    if kind is None and other == "group" and (homes := placenames().get(folded(name))):
+        spoken_of = [home for home in homes if home in reading.discourse.lands]
+        sector, country = "SOC", country or (spoken_of or homes)[0]  # "the Rohingya"
     if country is None and sector in _AT_HOME:
         country = scene(reading)
-    other: Kind = "group" if token.ent_type_ in {"NORP", ""} else "organisation"
-    if kind is None and other == "group" and (lands := placenames().get(folded(name))):
-        sector, country = "SOC", country or lands[0]  # "the Rohingya"
     return Actor(
         id=f"{slug(name)}.{country}" if country else slug(name),
         name=name,
