@@ -77,7 +77,8 @@ def home_of(reading: Reading, token: Token, known: Agent) -> str | None:
         if not any(child.lower_ == "the" for child in token.lefts):
             return None  # "could not work with a military government"
         home = lead_land(reading)
-        return home if (placed_in(reading) or home) == home else None
+        elsewhere = (placed_in(reading) or home) != home
+        return None if elsewhere or _is_named(reading, home) else home  # "Togo met the junta"
     if known.sector == "MIL" and not is_army:  # soldiers may be abroad: the place must be all that is named
         home = subject_land(reading)
         return home if lands(reading) <= {home} else None
@@ -99,6 +100,16 @@ def home_of(reading: Reading, token: Token, known: Agent) -> str | None:
 def _is_elsewhere(word: Token) -> bool:
     return word.lower_ in _ELSEWHERE or word.text.endswith(
         ("African", "American", "European", "Asian", "Arab")
+    )
+
+
+def _is_named(reading: Reading, country: str | None) -> bool:
+    """Whether the sentence names a state itself, not only whose or where something is."""
+    return any(
+        token.dep_ not in {*_MODIFIERS, "poss"}
+        and any(entry.actor.kind == "state" and entry.actor.country == country for entry in entries)
+        for token in reading.sentence
+        if (entries := reading.sentence.entries(token))
     )
 
 

@@ -257,6 +257,8 @@ def _counts(word: Token) -> bool:
 
 def _apposed(reading: Reading, token: Token) -> list[Found]:
     """The names that say who is meant: "regional rivals Israel and Iran", "the premier, Imran Khan"."""
+    if token.pos_ == "PROPN" and token.ent_type_ in {"GPE", "LOC", "FAC"}:
+        return []  # "McAllen, Texas"
     for child in token.rights:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i - token.i < 12:
             named = [

@@ -25,6 +25,14 @@ from dyads.graph.model import Actor
 _HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "monarch"})
 # Kinds of body that somebody heads.
 _BODIES = frozenset({"party", "organisation", "armed_group", "government", "media"})
+# Words for what an official is in charge of: "Homeland Security Secretary".
+_PORTFOLIOS = frozenset(
+    "acting affairs agriculture budget cabinet central chief commerce communications culture defence "
+    "defense deputy development economic economy education election electoral energy environment "
+    "federal finance first foreign health home homeland housing industry information interior internal "
+    "justice labor labour national oil planning police regional science security senior social state "
+    "technology tourism trade transport transportation treasury water welfare".split()
+)
 # Verbs of those who lead a body, and of those who stand for one.
 _LEADS = frozenset("chair command direct edit head lead own represent run".split())
 _STANDS = frozenset({"fight", "sit", "speak", "work"})
@@ -96,9 +104,8 @@ def _start_of_phrase(name: Token) -> int:
 
 
 def _has_names(words: Iterable[Token]) -> bool:
-    return any(
-        word.pos_ == "PROPN" and agent_at(word) is None and word.lower_ not in titles() for word in words
-    )
+    known = titles().keys() | _PORTFOLIOS
+    return any(word.pos_ == "PROPN" and agent_at(word) is None and word.lower_ not in known for word in words)
 
 
 def _by_noun_before(title: Title, first: Token, floor: int) -> Title:

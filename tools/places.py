@@ -21,7 +21,7 @@ ENGLISH = frozenset({"AUS", "CAN", "GBR", "IRL", "NZL", "USA"})
 WORDS = set(
     "ajax allen along archway asia aurora bade bar bath batman bend bender best bismarck bloke brent "
     "brest brick bryan buchanan bury canaries capital carmichael carrefour carson cascade cascades "
-    "castro centennial central centre centro centurion chandler chekhov coast commonwealth concord "
+    "castro centennial central centre centro centurion chandler chekhov chinatown coast commonwealth concord "
     "confederation corona cypress darwin date david davis delta dinar east eastern edison elizabeth "
     "encamp engels english enterprise essen eugene fate federal flint flores forest franklin frederick "
     "garland gary gaspar general george gilbert goes grad guard gulf harrow hastings hayes homestead "
