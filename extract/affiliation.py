@@ -28,7 +28,7 @@ _OTHERS = frozenset("adversary ally enemy neighbor neighbour partner rival".spli
 LOCAL = frozenset("AGR COP CRM CVL EDU JUD LAB LEG MED OPP PRM REB REL SOC UAF".split())
 """Sectors of those who act where they live; of generals or diplomats a place says nothing."""
 _OFFICIAL = frozenset({"JUD", "LEG", "PTY"})
-_OF_STATE = frozenset({"government", "official", "presidential", "state"})
+_OF_STATE = frozenset({"government", "local", "national", "official", "presidential", "state"})
 _ELSEWHERE = frozenset({"based", "exiled", "foreign", "global", "international"})
 _ARMIES = frozenset({"army", "military"})
 

@@ -27,11 +27,13 @@ _HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "em
 _BODIES = frozenset({"party", "organisation", "armed_group", "government", "media"})
 # Words for what an official is in charge of: "Homeland Security Secretary".
 _PORTFOLIOS = frozenset(
-    "acting affairs agriculture budget cabinet central chief commerce communications culture defence "
-    "defense deputy development economic economy education election electoral energy environment "
-    "federal finance first foreign health home homeland housing industry information interior internal "
-    "justice labor labour national oil planning police regional science security senior social state "
-    "technology tourism trade transport transportation treasury water welfare".split()
+    "acting affairs agriculture aviation budget cabinet central chief children commerce communications "
+    "culture defence defense deputy development digital economic economy education election electoral "
+    "energy environment family federal finance first fisheries foreign gender general health higher "
+    "home homeland housing human immigration industry information integration interior internal justice "
+    "labor labour maritime migration mines mining national natural oil petroleum planning police public "
+    "railways regional religious resources rural science security senior social sports state technology "
+    "tourism trade transport transportation treasury veterans water welfare women works youth".split()
 )
 # Verbs of those who lead a body, and of those who stand for one.
 _LEADS = frozenset("chair command direct edit head lead own represent run".split())
