@@ -28,6 +28,8 @@ _OTHERS = frozenset("adversary ally enemy neighbor neighbour partner rival".spli
 LOCAL = frozenset("AGR COP CRM CVL EDU JUD LAB LEG MED OPP PRM REB REL SOC UAF".split())
 """Sectors of those who act where they live; of generals or diplomats a place says nothing."""
 _OFFICIAL = frozenset({"JUD", "LEG", "PTY"})
+OF_TOWNS = frozenset({"councillor", "councilman", "councilwoman", "governor", "mayor", "prefect"})
+"""Officials whom one meets only at home."""
 _OF_STATE = frozenset({"government", "local", "national", "official", "presidential", "state"})
 _ELSEWHERE = frozenset({"based", "exiled", "foreign", "global", "international"})
 _ARMIES = frozenset({"army", "military"})
@@ -91,7 +93,7 @@ def home_of(reading: Reading, token: Token, known: Agent) -> str | None:
         and not any(c.dep_ in _MODIFIERS - {"det"} for c in token.lefts)
     ):
         return None  # "all parties should show restraint"
-    if known.sector in _OFFICIAL or _is_official(token, known):
+    if known.sector in _OFFICIAL or known.noun in OF_TOWNS or _is_official(token, known):
         return placed_in(reading) or lead_land(reading)
     acts_there = known.sector in LOCAL or known.kind == "government" or is_army
     return scene(reading) if acts_there else None

@@ -137,6 +137,18 @@ class Gazetteer(Holders):
         found = self._organisations_by_sound.like(name)
         return self.organisation(found[0]) if len(found) == 1 else None
 
+    def surnamed(self, name: str) -> list[Organisation]:
+        """Those who hold no office, but stand among the organisations, of that surname."""
+        return self._without_office[folded(name)]
+
+    @cached_property
+    def _without_office(self) -> dict[str, list[Organisation]]:
+        found: dict[str, list[Organisation]] = defaultdict(list)
+        for row in self._tables.organisations.values():
+            if row.kind == "person":
+                found[folded(row.name.rsplit(maxsplit=1)[-1])].append(row)
+        return found
+
     def people_like(self, name: str) -> list[Person]:
         """Those of whose full name this is another spelling, the likest first."""
         return [self._people[id] for id in self._people_by_sound.like(name)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dyads.extract.gazetteer import person_actor
+from dyads.extract.gazetteer import organisation_actor, person_actor
 from dyads.extract.holders import HEADS
 from dyads.extract.names import countries_here
 from dyads.extract.reading import Reading
@@ -31,6 +31,9 @@ def leader(reading: Reading, name: str, country: str | None, title: str | None =
         found = bearing or found
     if len(found) > 1:
         found = [p for p in found if p.country in mentioned]
+    if not found:
+        known = [row for row in reading.gazetteer.surnamed(name) if row.country in mentioned]
+        return organisation_actor(known[0]) if len(known) == 1 else None
     if len(found) != 1:
         return None
     return msgspec.structs.replace(person_actor(found[0]), sector=sector_held(reading, found[0].id))

@@ -29,6 +29,8 @@ _SPEECH = frozenset(
     "add announce claim declare explain insist note reply report respond say state stress tell tweet "
     "warn write".split()
 )
+# Kinds of actor that are remembered where they only modify: "NATO tanks", then "the alliance".
+_NOTED = frozenset({"state", "igo", "armed_group", "party"})
 _QUANTITIES = frozenset({"one", "some", "many", "several", "most"})
 
 
@@ -82,7 +84,7 @@ class MentionReader:
                         self.discourse.note(found.mention, sentence.number, token)
             elif token.dep_ in {"amod", "compound", "nmod"}:
                 entry = choose(self._reading(sentence), token) if token.i in sentence.names else None
-                if entry is not None and entry.actor.kind == "state":
+                if entry is not None and entry.actor.kind in _NOTED:
                     self.discourse.note(entry.actor, sentence.number, token)
 
     def actors(self, sentence: ParsedSentence, token: Token) -> list[Found]:

@@ -31,10 +31,10 @@ def choose(reading: Reading, token: Token) -> Entry | None:
     mentioned.
     """
     match = reading.sentence.names[token.i]
+    entries = tuple(entry for entry in match.entries if not _is_foreign(reading, match, entry))
     decided = meant(reading, reading.sentence.name_span(match).text)
     if decided is not None:
-        return next((entry for entry in match.entries if entry.actor.id == decided), None)
-    entries = tuple(entry for entry in match.entries if not _is_foreign(reading, match, entry))
+        return next((entry for entry in entries if entry.actor.id == decided), None)
     if len(entries) <= 1:
         return next(iter(entries), None)
     if token.ent_type_ == "PERSON":
@@ -89,6 +89,9 @@ def named(reading: Reading, token: Token, entry: Entry) -> list[Found]:
     if actor.kind == "organisation" and _is_product(token):
         return []
     name = reading.sentence.name_span(reading.sentence.names[token.i])
+    if actor.kind == "state" and is_ethnic(name[0]):
+        people = Actor(id=f"ethnic-{slug(name.text)}", name=f"ethnic {name.text}", kind="group", sector="SOC")
+        return [reading.found(token, people, "a people, not a state", 0.8)]
     if actor.kind == "state" and name.start > reading.sentence.span.start and _is_kind_of_thing(name):
         return []  # "Hotel Ukraina"
     if actor.kind == "state" and entry.form in {"name", "alias"} and (own := _body_of(reading, token, actor)):

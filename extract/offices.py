@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -35,6 +36,7 @@ _PORTFOLIOS = frozenset(
     "railways regional religious resources rural science security senior social sports state technology "
     "tourism trade transport transportation treasury veterans water welfare women works youth".split()
 )
+_AGE = re.compile(r", \d{1,2}\b(?! [A-Z])")
 # Verbs of those who lead a body, and of those who stand for one.
 _LEADS = frozenset("chair command direct edit head lead own represent run".split())
 _STANDS = frozenset({"fight", "sit", "speak", "work"})
@@ -96,6 +98,8 @@ def called(reading: Reading, first: Token, last: Token) -> Called:
             body = organisation_of(reading, other) or body_before(reading, start) or _body_of(reading, other)
             words = [word for word in other.subtree if not first.i <= word.i <= last.i]
             return Called(title, country, body, _has_names(words))
+    if _AGE.match(last.doc[last.i + 1 : last.i + 4].text):
+        return Called(Title(title="", office=None, sector="CVL"), None)  # "Ana Quispe, 61, who fled"
     if (led := _led(reading, last)) is not None:
         return Called(Title(title="", office=None, sector=led.sector), led.country, led)
     return Called(polite, _country_before(reading, first.i) or _country_of_name(reading, last))

@@ -8,7 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.actors import only_here, slug
-from dyads.extract.affiliation import LOCAL
+from dyads.extract.affiliation import LOCAL, OF_TOWNS
 from dyads.extract.folding import folded
 from dyads.extract.gazetteer import person_actor
 from dyads.extract.leaders import leader, sector_held
@@ -20,18 +20,13 @@ from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import Title, agent_at, title_ending, titles
 from dyads.extract.scene import COMPASS, lead_land, scene
 from dyads.extract.sentence import ParsedSentence
-from dyads.extract.unlisted import is_thing, said_to_be
+from dyads.extract.unlisted import SHIPS, is_thing, said_to_be
 from dyads.graph.model import Actor
 
 _OFFICIAL = frozenset("GOV MIL COP JUD LEG SPY PTY OPP".split())
-_SHIPS = frozenset(
-    "carrier destroyer ferry flagship frigate hmas hmcs hms ins ship submarine tanker uss vessel "
-    "warship yacht".split()
-)
 # Officials whom one meets abroad.
 _SENT = frozenset("ambassador|envoy|special envoy|secretary general|secretary-general".split("|"))
-# Officials whom one meets only at home.
-_OF_TOWNS = frozenset({"councillor", "councilman", "councilwoman", "governor", "mayor", "prefect"})
+_SETTLEMENTS = frozenset("city district hamlet island province region suburb town village".split())
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PLACING = frozenset({"at", "in", "inside", "near", "outside"})
 _FORMER = re.compile(r"\b(?:former|then-|late|retired|ousted|deposed)\b|ex-")
@@ -66,7 +61,8 @@ def _stands_as_place(token: Token) -> bool:
     """Whether the words before say that a name is a place's: "in X", "north of X"."""
     if token.dep_ != "pobj":
         return False
-    return token.head.lower_ in _PLACING or (token.head.lower_ == "of" and token.head.head.lower_ in COMPASS)
+    of = token.head.head if token.head.lower_ == "of" else token.head
+    return token.head.lower_ in _PLACING or of.lower_ in COMPASS or of.lemma_ in _SETTLEMENTS
 
 
 def _may_be_person(reading: Reading, token: Token, *, known: bool) -> bool:
@@ -82,6 +78,8 @@ def _may_be_person(reading: Reading, token: Token, *, known: bool) -> bool:
         return full or _spelt_otherwise(reading, name, None) is not None
     if not known and said_to_be(token) is not None:
         return False  # "his party, Construye"
+    if not token.ent_type_ and token.dep_ == "nsubj" and not any(c.dep_ == "compound" for c in token.lefts):
+        return known or leader(reading, token.text, None) is not None
     return known or token.ent_type_ == "PERSON" or _bears_title(reading, token)
 
 
@@ -126,10 +124,10 @@ def register(reading: Reading, token: Token) -> Actor | None:
 
 def _is_thing(sentence: ParsedSentence, first: Token) -> bool:
     """Whether something bears the person's name that begins there: "the carrier Ronald Reagan"."""
-    while first.i > sentence.span.start and first.nbor(-1).pos_ == "PROPN" and first.lower_ not in _SHIPS:
+    while first.i > sentence.span.start and first.nbor(-1).pos_ == "PROPN" and first.lower_ not in SHIPS:
         first = first.nbor(-1)
     before = first.nbor(-1).lower_ if first.i > sentence.span.start else ""
-    return first.lower_ in _SHIPS or before in _SHIPS
+    return first.lower_ in SHIPS or before in SHIPS
 
 
 def _has_article(sentence: ParsedSentence, name: list[Token]) -> bool:
@@ -223,7 +221,7 @@ def _home(reading: Reading, by: Called) -> str | None:
         return by.body.country
     if by.title is None:
         return None
-    if by.sector in LOCAL or by.sector == "BUS" or by.title.title in _OF_TOWNS:
+    if by.sector in LOCAL or by.sector == "BUS" or by.title.title in OF_TOWNS:
         return scene(reading)
     if by.sector in _OFFICIAL and by.title.title not in _SENT and not by.described:
         return lead_land(reading)  # "Finance Minister X": whose, a dispatch need not say at home

@@ -40,6 +40,11 @@ _PLACING = frozenset({"along", "around", "near", "outside"})
 _GATHERED = frozenset({"alliance", "coalition", "group", "movement", "network"})
 _AT_HOME = frozenset({*LOCAL, "JRN", "PTY"})
 """Sectors of bodies that are of the land which a text is about where it names no other."""
+SHIPS = frozenset(
+    "carrier destroyer ferry flagship frigate hmas hmcs hms ins ship submarine tanker uss vessel "
+    "warship yacht".split()
+)
+"""Nouns and prefixes for ships, which bear names of people and lands."""
 PLACE = "a place"
 """`Found.how` of a place: no actor, but what is shelled or seized."""
 
@@ -83,7 +88,7 @@ def _unlisted(reading: Reading, token: Token, name: str, said: Token | None) -> 
     if kind is None and other == "group" and (homes := placenames().get(folded(name))):
         spoken_of = [home for home in homes if home in reading.discourse.lands]
         sector, country = "SOC", country or (spoken_of or homes)[0]  # "the Rohingya"
-    if country is None and sector in _AT_HOME:
+    if country is None and (sector in _AT_HOME or (sector == "BUS" and said is not None)):
         country = scene(reading)
     return Actor(
         id=f"{slug(name)}.{country}" if country else slug(name),
@@ -132,8 +137,12 @@ def _is_placed(token: Token, span: Span) -> bool:
 
 
 def _is_product(token: Token) -> bool:
-    """Whether an article makes a name a thing's: "a black Lincoln Continental"."""
-    return token.dep_ != "appos" and any(child.lower_ in {"a", "an"} for child in token.lefts)
+    """Whether an article or a ship makes a name a thing's: "a black Lincoln Continental"."""
+    if (token.head if token.dep_ == "appos" else token.nbor(-1) if token.i else token).lower_ in SHIPS:
+        return True
+    return token.dep_ != "appos" and any(
+        child.lower_ in {"a", "an"} or child.tag_ == "PRP$" for child in token.lefts
+    )
 
 
 def _may_be_body(token: Token) -> bool:

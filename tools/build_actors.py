@@ -18,7 +18,8 @@ import csv
 import html
 import json
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,8 @@ STATE_COLUMNS = (
     "id", "name", "aliases", "adjectives", "demonyms", "seats", "iso2", "wikidata", "led_by", "start", "end",
     "source",
 )  # fmt: skip
+FAMILY_FIRST = frozenset({"CHN", "HUN", "KHM", "KOR", "LAO", "MMR", "PRK", "SGP", "THA", "TWN", "VNM"})
+"""States where the family name stands first, or there is none."""
 ORGANISATION_COLUMNS = (
     "id", "name", "aliases", "seats", "kind", "sector", "country", "role", "wikidata", "source",
 )  # fmt: skip
@@ -55,10 +58,37 @@ def main() -> None:
     )
     spelt = {row["id"]: row["aliases"] for row in read(OVERLAY / "aliases.csv")}
     people = [row | {"aliases": joined([row["aliases"], spelt.get(row["id"], "")])} for row in people]
+    people = shortened(people)
     places = build_places(read(OVERLAY / "places.csv"), states, people)
     write("places.csv", ("name", "countries"), places)
     write("people.csv", ("id", "name", "aliases", "country", "wikidata", "source"), people)
     write("tenures.csv", ("person", "office", "title", "of", "start", "end", "as_of", "source"), tenures)
+
+
+def shortened(people: list[Row]) -> list[Row]:
+    """The people, those of three names with the first and either of the others as an alias that nobody else
+    bears: news says "Sitiveni Rabuka" and "Mariano Rajoy"."""
+    borne = Counter(name for row in people for name in {row["name"], *row["aliases"].split("|")})
+    short = {row["id"]: list(_short(row["name"])) for row in people if row["country"] not in FAMILY_FIRST}
+    borne.update(name for names in short.values() for name in set(names))
+    return [
+        row
+        | {
+            "aliases": joined(
+                [row["aliases"], *(each for each in short.get(row["id"], ()) if borne[each] == 1)]
+            )
+        }
+        for row in people
+    ]
+
+
+def _short(name: str) -> Iterator[str]:
+    first, *others = name.split()
+    if len(others) == 2 and all(
+        word[:1].isupper() and len(word) > 2 and word.isalpha() for word in (first, *others)
+    ):
+        yield f"{first} {others[1]}"
+        yield f"{first} {others[0]}"
 
 
 def build_states(overlay: list[Row]) -> list[Row]:
