@@ -84,7 +84,9 @@ def home_of(reading: Reading, token: Token, known: Agent) -> str | None:
     if known.sector == "MIL" and not is_army:  # soldiers may be abroad: the place must be all that is named
         home = subject_land(reading)
         return home if lands(reading) <= {home} else None
-    if known.kind == "armed_group":  # the only land that a text names may be the enemy's
+    if (
+        known.kind == "armed_group" and known.sector != "PRM"
+    ):  # the only land that a text names may be the enemy's
         filed = reading.discourse.filed_from
         return placed_in(reading) or (filed if reading.discourse.lands.keys() <= {filed} else None)
     if (

@@ -34,6 +34,8 @@ _CLASSES = frozenset(
     "agency alliance bank broadcaster cartel channel company corporation faction firm front gang group "
     "militia movement network newspaper organisation organization outlet party union".split()
 )
+# What a state of is no land.
+_CONDITIONS = frozenset("affair alert calamity disaster emergency exception mind shock siege war".split())
 _OTHERS = frozenset("adversary ally enemy neighbor neighbour partner rival".split())
 _JOINING = frozenset({"of", "for", "and", "the", "&", "in"})
 # Words that tell no two nodes apart.
@@ -67,6 +69,8 @@ def agent(reading: Reading, token: Token) -> list[Found]:
     ):
         return members
     if known is None or any(c.dep_ == "det" and c.lower_ == "any" for c in token.lefts):
+        return []
+    if token.lower_ == "state" and any(of.lemma_ in _CONDITIONS for of in objects_of(token, {"of"})):
         return []
     if known.noun in _CROWDS and (token.tag_ != "NNS" or objects_of(token, {"of"})):
         return []  # "hundreds of houses"

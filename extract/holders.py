@@ -13,7 +13,7 @@ from dyads.extract.tables import Person, Tables, Tenure, first_day, last_day
 HEADS = frozenset({"head_of_state", "head_of_government"})
 _REMEMBERED = 15  # years after office in which a bare surname still means a former leader
 # Where the family name stands first, or a person is called by the first name ("Abiy", "Mahathir").
-_CALLED_BY_FIRST = frozenset({"CHN", "ERI", "ETH", "HUN", "KHM", "KOR", "MYS", "PRK", "TWN", "VNM"})
+_CALLED_BY_FIRST = frozenset({"CHN", "ERI", "ETH", "HUN", "KHM", "KOR", "MYS", "PRK", "THA", "TWN", "VNM"})
 COMING = timedelta(days=3 * 365)
 """How long before taking office somebody counts as a coming head of state or government."""
 

@@ -15,12 +15,13 @@ from dyads.extract.roles import agent_at, agents, endings
 from dyads.graph.model import Actor, Kind
 
 _SHARED = frozenset(
-    "' 's assembly bank central christian commission communist communists congress conservative "
-    "conservatives council court democrat democratic democrats election electoral federal front green "
-    "greens house labor labour liberal liberals ministry movement national nationalist new of "
-    "parliament party people peoples progressive representatives republican republicans security "
-    "senate social socialist socialists supreme the treasury union united workers".split()
+    "' 's assembly bank central christian commission committee communist communists congress "
+    "conservative conservatives council court democrat democratic democrats election electoral federal "
+    "for front green greens house labor labour liberal liberals ministry movement national nationalist "
+    "new of parliament party people peoples progressive representatives republican republicans security "
+    "senate social socialist socialists state supreme the treasury union united workers".split()
 )
+_JOINTS = frozenset({"da", "de", "del", "des", "di", "do", "du", "for", "of"})
 _LANGUAGE = frozenset({"learn", "read", "sing", "speak", "study", "teach", "understand", "write"})
 
 
@@ -180,7 +181,7 @@ def _ends_longer_name(reading: Reading, token: Token) -> bool:
         first, joint = token.doc[entity.start], token.doc[start - 1]
         if first.lower_ in {"the", "a"} and entity.start + 1 < start - 1:
             first = token.doc[entity.start + 1]
-        if first.pos_ == "PROPN" and joint.text.islower() and agent_at(first) is None:
+        if first.pos_ == "PROPN" and joint.lower_ in _JOINTS and agent_at(first) is None:
             return True  # "Sûreté du Québec"
     before = token.nbor(-1) if token.i > reading.sentence.span.start else token
     return (

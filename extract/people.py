@@ -36,7 +36,7 @@ def person(reading: Reading, token: Token) -> list[Found]:
     """The person named at `token`; [] for no person."""
     known = token.text[0].isupper() and token.lower_ in reading.discourse.people
     if token.pos_ != "PROPN" and not (
-        (token.text[0].isupper() and token.ent_type_ == "PERSON") or (known and token.dep_ == "nsubj")
+        token.text[0].isupper() and (token.ent_type_ == "PERSON" or token.dep_ == "nsubj")
     ):
         return []
     in_tables = _names_person(reading.sentence, token)
@@ -75,7 +75,8 @@ def _may_be_person(reading: Reading, token: Token, *, known: bool) -> bool:
             return False
         name = "".join(t.text_with_ws for t in _words(reading.sentence, token)).strip()
         full = known and " " in reading.discourse.people[token.lower_].name
-        return full or _spelt_otherwise(reading, name, None) is not None
+        meant = _spelt_otherwise(reading, name, None) or leader(reading, name, None)
+        return full or meant is not None
     if not known and said_to_be(token) is not None:
         return False  # "his party, Construye"
     if not token.ent_type_ and token.dep_ == "nsubj" and not any(c.dep_ == "compound" for c in token.lefts):

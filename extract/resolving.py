@@ -19,10 +19,10 @@ from dyads.graph.model import Actor
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 # Verbs and nouns after which "to" says where to: "flew to Moscow".
 _GOING = frozenset(
-    "arrive bring broadcast call come cross depart deploy deport drive escape evacuate export "
-    "extradite ferry flee flight fly go head journey move phone plane reach report return road route "
-    "sail send set ship smuggle speak telephone tour train travel trip visit way boat bus convoy "
-    "deployment dispatch".split()
+    "aircraft airliner arrive boat bring broadcast bus call come convoy cross depart deploy deployment "
+    "deport dispatch drive escape evacuate export extradite ferry flee flight fly go head jet journey "
+    "move phone plane reach report return road route sail send set ship smuggle speak telephone tour "
+    "train travel trip visit way".split()
 )
 _ADVANCING = frozenset("advance close converge descend march move".split())
 _LEAVING = frozenset({"bind", "bound", "depart", "head", "leave", "sail"})
@@ -38,7 +38,9 @@ _SPORT = frozenset(
 )
 _PLAYED = frozenset({"beat", "draw", "lose", "play", "score", "win"})
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
+_GIVING = frozenset("award deny give grant offer owe pay promise refuse send".split())
 _LIKENESSES = frozenset("bust grave mausoleum memorial monument portrait poster statue tomb".split())
+_DEPARTING = frozenset({"flee", "leave", "reach"})
 _STATES_OF_TOWNS = frozenset("calm dark deserted empty paralysed paralyzed quiet tense".split())
 _SITES = frozenset({"EDU", "MED"})
 _PLACES = frozenset({"state", "government"})
@@ -70,6 +72,8 @@ def _only_describes(head: Token, phrase: Span) -> bool:
     noun = head.head
     if noun.lower_ == "of" and noun.head.lemma_ in _LIKENESSES:
         return True
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _GIVING and head.i - 1 == noun.head.i:
+        return False  # "granted Morales asylum"
     if head.dep_ not in {"amod", "compound", "nmod"} or phrase.start <= noun.i < phrase.end:
         return False
     return noun.i > head.i and agent_at(noun) is None
@@ -119,6 +123,8 @@ def only_locates(sentence: ParsedSentence, token: Token) -> bool:
         and _governor(before).lemma_ in _GOING | BORDERS
     ):
         return True
+    if token.dep_ == "dobj" and token.head.lemma_ in _DEPARTING:
+        return True  # "fled Kabul"
     if token.dep_ == "nsubj" and any(
         child.dep_ == "acomp" and child.lower_ in _STATES_OF_TOWNS for child in token.head.children
     ):
