@@ -10,7 +10,7 @@ from dyads.extract.phrases import PLACED, objects_of
 from dyads.extract.places import country_of_place
 from dyads.extract.reading import Reading
 from dyads.extract.roles import Agent, agent_at, singular
-from dyads.extract.scene import lands, lead_land, placed_in, scene, subject_land
+from dyads.extract.scene import lead_land, placed_in, scene, spoken_of, subject_land
 from dyads.graph.model import Actor
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "det", "npadvmod"})
@@ -83,7 +83,7 @@ def home_of(reading: Reading, token: Token, known: Agent) -> str | None:
         return None if elsewhere or _is_named(reading, home) else home  # "Togo met the junta"
     if known.sector == "MIL" and not is_army:  # soldiers may be abroad: the place must be all that is named
         home = subject_land(reading)
-        return home if lands(reading) <= {home} else None
+        return home if spoken_of(reading) <= {home} else None
     if (
         known.kind == "armed_group" and known.sector != "PRM"
     ):  # the only land that a text names may be the enemy's

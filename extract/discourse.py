@@ -63,6 +63,8 @@ class Discourse:
         self.countries: dict[str, int] = {}
         self.lands: Counter[str] = Counter()
         """The states that the whole text speaks of, each with the number of sentences that do."""
+        self.lands_of: dict[int, set[str]] = {}
+        """The states that each sentence speaks of, by its number."""
         self.lead: set[str] = set()
         """The states that its first sentence that names any speaks of."""
         self.filed_from: str | None = None

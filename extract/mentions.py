@@ -55,6 +55,7 @@ class MentionReader:
             self.discourse.words.update(token.text for token in sentence)
             if not sentence.is_dateline:
                 named = lands(self._reading(sentence))
+                self.discourse.lands_of[sentence.number] = named
                 self.discourse.lead = self.discourse.lead or named
                 self.discourse.lands.update(named)
         datelines = (filed_from(self._reading(each)) for each in sentences if each.is_dateline)

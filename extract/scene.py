@@ -53,19 +53,19 @@ def scene(reading: Reading) -> str | None:
     sentence speaks of others."""
     if here := placed_in(reading):
         return here
-    home, spoken_of = subject_land(reading), lands(reading)
-    return home if home in spoken_of or not spoken_of else None
+    home, named = subject_land(reading), spoken_of(reading)
+    return home if home in named or not named else None
 
 
 def subject_land(reading: Reading) -> str | None:
     """The state that the text is about: the only one it speaks of, or the one where it was filed, if its
     first sentences name it or it speaks of none more often."""
     memory = reading.discourse
-    spoken_of, filed = memory.lands, memory.filed_from
-    most = max(spoken_of.values(), default=0)
-    if filed is not None and filed not in _VENUES and (filed in memory.lead or spoken_of[filed] >= most):
+    counts, filed = memory.lands, memory.filed_from
+    most = max(counts.values(), default=0)
+    if filed is not None and filed not in _VENUES and (filed in memory.lead or counts[filed] >= most):
         return filed
-    return next(iter(spoken_of)) if len(spoken_of) == 1 else None
+    return next(iter(counts)) if len(counts) == 1 else None
 
 
 def lead_land(reading: Reading) -> str | None:
@@ -94,6 +94,12 @@ def placed_in(reading: Reading) -> str | None:
     """The one state whose places the sentence names; None for none, for several, and for venues."""
     here = places(reading)
     return next(iter(here)) if len(here) == 1 and not here & _VENUES else None
+
+
+def spoken_of(reading: Reading) -> set[str]:
+    """The states that the sentence speaks of, as the survey of its text found them."""
+    known = reading.discourse.lands_of.get(reading.sentence.number)
+    return lands(reading) if known is None else known
 
 
 def lands(reading: Reading) -> set[str]:
