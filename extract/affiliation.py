@@ -84,16 +84,12 @@ def home_of(reading: Reading, token: Token, known: Agent) -> str | None:
     if known.sector == "MIL" and not is_army:  # soldiers may be abroad: the place must be all that is named
         home = subject_land(reading)
         return home if spoken_of(reading) <= {home} else None
-    if (
-        known.kind == "armed_group" and known.sector != "PRM"
-    ):  # the only land that a text names may be the enemy's
+    if known.kind == "armed_group" and known.sector != "PRM":
+        # The only land that a text names may be the enemy's, save where it was written there.
         filed = reading.discourse.filed_from
         return placed_in(reading) or (filed if reading.discourse.lands.keys() <= {filed} else None)
-    if (
-        known.kind == "party"
-        and token.tag_ == "NNS"
-        and not any(c.dep_ in _MODIFIERS - {"det"} for c in token.lefts)
-    ):
+    described = any(child.dep_ in _MODIFIERS - {"det"} for child in token.lefts)
+    if known.kind == "party" and token.tag_ == "NNS" and not described:
         return None  # "all parties should show restraint"
     if known.sector in _OFFICIAL or known.noun in OF_TOWNS or _is_official(token, known):
         return placed_in(reading) or lead_land(reading)

@@ -135,7 +135,7 @@ class Holders:
 
 
 def is_soon(tenure: Tenure, day: date) -> bool:
-    """Whether somebody is soon to head a state or government: until then mostly of the opposition."""
+    """Whether somebody is to head a state or government within `COMING`."""
     return tenure.office in HEADS and day < first_day(tenure.start) <= day + COMING
 
 
