@@ -35,9 +35,8 @@ _FORMER = re.compile(r"\b(?:former|then-|late|retired|ousted|deposed)\b|ex-")
 def person(reading: Reading, token: Token) -> list[Found]:
     """The person named at `token`; [] for no person."""
     known = token.text[0].isupper() and token.lower_ in reading.discourse.people
-    if token.pos_ != "PROPN" and not (
-        token.text[0].isupper() and (token.ent_type_ == "PERSON" or token.dep_ == "nsubj")
-    ):
+    subject = token.dep_ == "nsubj" and (known or token.ent_type_ in _PLACE_LABELS)
+    if token.pos_ != "PROPN" and not (token.text[0].isupper() and (token.ent_type_ == "PERSON" or subject)):
         return []
     in_tables = _names_person(reading.sentence, token)
     name = _entity(reading.sentence, token)
@@ -80,7 +79,8 @@ def _may_be_person(reading: Reading, token: Token, *, known: bool) -> bool:
     if not known and said_to_be(token) is not None:
         return False  # "his party, Construye"
     if not token.ent_type_ and token.dep_ == "nsubj" and not any(c.dep_ == "compound" for c in token.lefts):
-        return known or leader(reading, token.text, None) is not None
+        is_word = token.vocab[token.lower_].has_vector  # "Park opened on Monday"
+        return known or (not is_word and leader(reading, token.text, None) is not None)
     return known or token.ent_type_ == "PERSON" or _bears_title(reading, token)
 
 

@@ -168,6 +168,19 @@ def test_somebody_out_of_office_is_of_the_elite(
     assert read(extractor, "[Tony Blair] spoke.", date) == (id, "GBR", sector)
 
 
+def test_a_word_that_begins_a_sentence_is_no_leader_called_so(extractor: Extractor) -> None:
+    assert read(extractor, "[Men] on horses charged into the crowd in Cairo.", "2011-02-03") == (
+        "EGY-man",
+        "EGY",
+        "CVL",
+    )
+    assert read(extractor, "Greece wavered, and [Papademos] warned of chaos.", "2012-02-13") == (
+        "loukas-papademos",
+        "GRC",
+        "GOV",
+    )
+
+
 @pytest.mark.parametrize(
     ("date", "sector"), [("2016-02-01", "PTY"), ("2024-02-01", "GOV"), ("2017-07-01", "PTY")]
 )
