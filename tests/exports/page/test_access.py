@@ -116,6 +116,7 @@ def test_the_keyboard_alone_leads_from_a_question_to_its_sentence(opened: Open, 
     assert reading.page.locator("#details h2").inner_text() == "Pakistan"
     reading.page.locator("details.facet summary", has_text="Category").focus()
     press("Enter")
+    reading.page.wait_for_selector("details.facet[open] input[type=checkbox]")  # it opens after the key
     for _ in range(3):  # a list that scrolls may be a stop of its own
         press("Tab")
         if reading.page.evaluate("document.activeElement.type") == "checkbox":
