@@ -78,7 +78,7 @@ class Holders:
                 for t in self._by_person[p]
                 if t.covers(on) and self._people[p].country in countries
             ]
-            found = found or [p for p, t in heads if is_soon(t, on) and self._people[p].country in countries]
+            found = found or [p for p, t in heads if _is_soon(t, on) and self._people[p].country in countries]
             found = found or [p for p in bearers if self.holding(p, on)]
         return [self._people[person] for person in dict.fromkeys(found)]
 
@@ -134,7 +134,7 @@ class Holders:
         return sorted(self._by_person.get(person_id, ()), key=lambda tenure: tenure.start)
 
 
-def is_soon(tenure: Tenure, day: date) -> bool:
+def _is_soon(tenure: Tenure, day: date) -> bool:
     """Whether somebody is to head a state or government within `COMING`."""
     return tenure.office in HEADS and day < first_day(tenure.start) <= day + COMING
 

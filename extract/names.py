@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from dyads.extract.actors import people_of, slug
 from dyads.extract.gazetteer import Entry, Match
 from dyads.extract.homonyms import meant
+from dyads.extract.phrases import entity_at
 from dyads.extract.reading import Found, Reading
 from dyads.extract.roles import agent_at, agents, endings
 from dyads.graph.model import Actor, Kind
@@ -177,7 +178,8 @@ def _is_persons(token: Token) -> bool:
 def _ends_longer_name(reading: Reading, token: Token) -> bool:
     """Whether the name is only the last word of a longer one that nobody knows ("Operation Odyssey Dawn")."""
     start = reading.sentence.name_span(reading.sentence.names[token.i]).start
-    if token.ent_type_ == "ORG" and (entity := entity_at(token)).start < start - 1:
+    entity = entity_at(token) if token.ent_type_ == "ORG" else None
+    if entity is not None and entity.start < start - 1:
         first, joint = token.doc[entity.start], token.doc[start - 1]
         if first.lower_ in {"the", "a"} and entity.start + 1 < start - 1:
             first = token.doc[entity.start + 1]
@@ -193,11 +195,6 @@ def _ends_longer_name(reading: Reading, token: Token) -> bool:
         and before.i not in reading.sentence.attributes
         and agent_at(before) is None
     )
-
-
-def entity_at(token: Token) -> Span:
-    """The entity that a token of one belongs to."""
-    return next(span for span in token.doc.ents if span.start <= token.i < span.end)
 
 
 def _begins_longer_name(token: Token) -> bool:

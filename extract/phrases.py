@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dyads.extract.sentence import ParsedSentence
 
@@ -85,3 +85,8 @@ def _is_named(sentence: ParsedSentence, noun: Token) -> bool:
     """Whether a name stands in the phrase at a noun: a table's, or what the tagger takes for one."""
     start, end = bounds(sentence, noun)
     return any(w.i in sentence.names or w.ent_type_ in _NAMES for w in noun.doc[start.i : end.i + 1])
+
+
+def entity_at(token: Token) -> Span | None:
+    """spaCy's entity that a token belongs to; None for none."""
+    return next((span for span in token.doc.ents if span.start <= token.i < span.end), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dyads.extract.folding import folded
+from dyads.extract.phrases import entity_at
 from dyads.extract.placenames import placenames
 from dyads.extract.reading import Reading
 
@@ -67,7 +68,9 @@ def _names_at(reading: Reading, token: Token) -> list[str]:
 
 def _named_words(token: Token) -> set[int]:
     """The indexes of the words that a place's name must have: "Bani Walid" is not Bani, "Gaza City" Gaza."""
-    if token.ent_type_ not in _PLACES:
-        return set()
-    entity = next(span for span in token.doc.ents if span.start <= token.i < span.end)
-    return {word.i for word in entity if word.pos_ == "PROPN" and word.lower_ not in _PARTS}
+    entity = entity_at(token) if token.ent_type_ in _PLACES else None
+    return (
+        set()
+        if entity is None
+        else {word.i for word in entity if word.pos_ == "PROPN" and word.lower_ not in _PARTS}
+    )

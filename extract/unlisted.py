@@ -9,6 +9,7 @@ from dyads.extract.actors import slug
 from dyads.extract.affiliation import LOCAL, country_of
 from dyads.extract.folding import folded
 from dyads.extract.leaders import leader
+from dyads.extract.phrases import entity_at
 from dyads.extract.placenames import placenames
 from dyads.extract.places import country_of_place, only_placed
 from dyads.extract.reading import Found, Reading
@@ -154,7 +155,7 @@ def _may_be_body(token: Token) -> bool:
 
 def _entity(token: Token) -> Span | None:
     """The entity that a token heads; None where it heads none."""
-    span = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
+    span = entity_at(token)
     return span if span is not None and span.root.i == token.i else None
 
 

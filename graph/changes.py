@@ -104,11 +104,16 @@ def changes(
 
 
 def _all(after: dict[str, Reading], corrections: Corrections) -> Iterator[str]:
-    """What follows from those readings together, and the vocabulary."""
-    read = [claim for reading in after.values() for claim in reading.claims]
-    sources = sources_of(reading.document for reading in after.values())
+    """The vocabulary, and the derived graph of those readings."""
+    return chain(vocabulary_lines(), _derived_of(list(after.values()), corrections))
+
+
+def _derived_of(readings: list[Reading], corrections: Corrections) -> Iterator[str]:
+    """The derived graph of those readings alone. A line may come several times."""
+    read = [claim for reading in readings for claim in reading.claims]
+    sources = sources_of(reading.document for reading in readings)
     events = events_of(corrections.applied(read), sources)
-    return chain(vocabulary_lines(), derived_lines(read, corrections, sources, events))
+    return derived_lines(read, corrections, sources, events)
 
 
 def _anew(
@@ -120,11 +125,7 @@ def _anew(
         for reading in stored.readings()
         if reading.document.id not in before and reading.document.id not in after
     ]
-    will_be = [*kept, *after.values()]
-    read = [claim for reading in will_be for claim in reading.claims]
-    sources = sources_of(reading.document for reading in will_be)
-    events = events_of(corrections.applied(read), sources)
-    return stored.derived(), set(derived_lines(read, corrections, sources, events))
+    return stored.derived(), set(_derived_of([*kept, *after.values()], corrections))
 
 
 def _touched(
