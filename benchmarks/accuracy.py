@@ -23,7 +23,7 @@ from types import ModuleType
 from typing import Any
 
 from dyads.extract.extractor import Extractor
-from dyads.extract.segment import segments
+from dyads.extract.text.segment import segments
 from dyads.graph.model import Claim, Document
 
 HERE = Path(__file__).resolve().parent

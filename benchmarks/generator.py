@@ -6,8 +6,8 @@ import datetime
 import random
 from collections.abc import Iterator
 
-from dyads.extract.loading import load_tables
-from dyads.extract.marked import MarkedSentence, marked_sentences
+from dyads.extract.knowledge.loading import load_tables
+from dyads.extract.model.marked import MarkedSentence, marked_sentences
 from dyads.graph.model import Document
 from dyads.graph.ontology import Example, ontology
 

@@ -20,10 +20,10 @@ from textacy.extract import subject_verb_object_triples  # type: ignore[import-n
 from triplet_extract import OpenIEExtractor  # type: ignore[import-not-found]
 
 from dyads.batches import Here
-from dyads.extract.english import DEFAULT_MODEL
 from dyads.extract.extractor import Extractor
 from dyads.extract.readers.inputs import Inputs
 from dyads.extract.readers.source import Found
+from dyads.extract.text.english import DEFAULT_MODEL
 from dyads.graph.model import Document
 from dyads.graph.ontology import ontology
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from dyads.batches import Here, batches
 from dyads.extract.extractor import Extractor
-from dyads.extract.segment import segments
+from dyads.extract.text.segment import segments
 from dyads.graph.model import Document
 from dyads.workers import Workers
 

@@ -11,15 +11,15 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from dyads.extract import english
-from dyads.extract.claims import ClaimReader
-from dyads.extract.features import PairFeatures, features
-from dyads.extract.gazetteer import Gazetteer
-from dyads.extract.mentions import MentionReader
-from dyads.extract.relate import ends, read_pair, relate
-from dyads.extract.resolving import named_by
-from dyads.extract.segment import segments
-from dyads.extract.sentence import ParsedSentence
+from dyads.extract.claims.claims import ClaimReader
+from dyads.extract.claims.relate import ends, read_pair, relate
+from dyads.extract.knowledge.gazetteer import Gazetteer
+from dyads.extract.model.features import PairFeatures, features
+from dyads.extract.text import english
+from dyads.extract.text.segment import segments
+from dyads.extract.text.sentence import ParsedSentence
+from dyads.extract.who.mentions import MentionReader
+from dyads.extract.who.resolving import named_by
 from dyads.graph.errors import InputError
 from dyads.graph.identity import content_id
 from dyads.graph.model import Actor, Claim, Document, Part
@@ -211,7 +211,7 @@ def _files_digest() -> str:
     """A digest of the rules and the data, ontology included: a change of any may give other claims."""
     here = Path(__file__).parent
     hashed = hashlib.sha256(ontology_digest().encode())
-    for path in (*sorted(here.glob("*.py")), *sorted((here / "data").glob("*.*"))):
+    for path in (*sorted(here.rglob("*.py")), *sorted((here / "data").glob("*.*"))):
         hashed.update(path.read_bytes())
     return hashed.hexdigest()
 

@@ -20,9 +20,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
-from dyads.extract.classifier import MODEL, VECTOR_WEIGHT, reading_words, weight
 from dyads.extract.extractor import Extractor
-from dyads.extract.marked import MarkedSentence, marked_sentences
+from dyads.extract.model.classifier import MODEL, VECTOR_WEIGHT, reading_words, weight
+from dyads.extract.model.marked import MarkedSentence, marked_sentences
 
 LEAST = 3
 """Sentences in which a word feature must occur to be kept."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dyads.extract.segment import segments
+from dyads.extract.text.segment import segments
 from dyads.graph.errors import InputError
 from dyads.graph.identity import claim_id
 from dyads.graph.model import Claim, Document, Mention, Sentence, Trigger

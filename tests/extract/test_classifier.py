@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dyads.extract.classifier import NONE, Classifier, classifier
 from dyads.extract.extractor import Extractor
-from dyads.extract.marked import MarkedSentence, marked_sentences
+from dyads.extract.model.classifier import NONE, Classifier, classifier
+from dyads.extract.model.marked import MarkedSentence, marked_sentences
 from dyads.graph.errors import DataFileError
 from dyads.graph.ontology import ontology
 
@@ -34,7 +34,7 @@ def test_each_sentence_is_written_once_and_marks_two_different_phrases() -> None
 
 
 def test_a_files_name_is_the_category_of_its_sentences() -> None:
-    from dyads.extract.marked import FOLDER
+    from dyads.extract.model.marked import FOLDER
 
     for path in FOLDER.glob("*.txt"):
         headings = [line[3:] for line in path.read_text("utf-8").splitlines() if line.startswith("## ")]
@@ -99,7 +99,7 @@ def test_the_names_of_the_two_do_not_count(extractor: Extractor) -> None:
 def test_a_file_that_is_no_model_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "classifier.npz"
     broken.write_bytes(b"no archive")
-    monkeypatch.setattr("dyads.extract.classifier.MODEL", broken)
+    monkeypatch.setattr("dyads.extract.model.classifier.MODEL", broken)
     classifier.cache_clear()
     try:
         with pytest.raises(DataFileError, match=r"classifier\.npz.*train_classifier"):

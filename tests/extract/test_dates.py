@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dyads.extract.dates import find, resolve
+from dyads.extract.dates.dates import find, resolve
 
 WEDNESDAY = datetime.date(2019, 4, 24)
 

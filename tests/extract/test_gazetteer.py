@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dyads.extract.folding import fold
-from dyads.extract.gazetteer import Gazetteer
+from dyads.extract.knowledge.folding import fold
+from dyads.extract.knowledge.gazetteer import Gazetteer
 from dyads.graph.errors import UnknownIdError
 
 
@@ -171,7 +171,7 @@ def test_own_actors_are_found(tmp_path: Path, gazetteer: Gazetteer) -> None:
 
 def test_the_gazetteer_loads_no_spacy() -> None:
     program = (
-        "import sys; from dyads.extract.gazetteer import Gazetteer; "
+        "import sys; from dyads.extract.knowledge.gazetteer import Gazetteer; "
         "Gazetteer.load(); print('spacy' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from dyads.extract import english
 from dyads.extract.extractor import LONGEST, Extractor
-from dyads.extract.segment import segments
+from dyads.extract.text import english
+from dyads.extract.text.segment import segments
 from dyads.graph.errors import InputError
 from dyads.graph.model import Document
 from dyads.graph.ontology import ontology

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dyads.extract.segment import LONGEST, segments
+from dyads.extract.text.segment import LONGEST, segments
 
 
 def sentences(text: str) -> list[str]:

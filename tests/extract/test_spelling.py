@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dyads.extract.gazetteer import Gazetteer
-from dyads.extract.spelling import Spellings, slips
+from dyads.extract.knowledge.gazetteer import Gazetteer
+from dyads.extract.knowledge.spelling import Spellings, slips
 
 
 @pytest.fixture(scope="module")

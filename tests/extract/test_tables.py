@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dyads.extract.loading import load_tables
-from dyads.extract.tables import Organisation, Tables, Tenure, first_day, last_day
+from dyads.extract.knowledge.loading import load_tables
+from dyads.extract.knowledge.tables import Organisation, Tables, Tenure, first_day, last_day
 from dyads.graph.errors import DataFileError
 
 ROOT = Path(__file__).parents[2]

@@ -1,0 +1,1 @@
+"""Acts that words name, found in the parse."""

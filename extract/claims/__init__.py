@@ -1,0 +1,1 @@
+"""Acts and actors to claims."""

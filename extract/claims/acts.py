@@ -1,0 +1,42 @@
+"""Acts: predicates as their sentence means them, with their stance and who says so."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dyads.extract.acts.indirect import indirect
+from dyads.extract.acts.nominal import nominal
+from dyads.extract.acts.verbal import verbal
+from dyads.extract.claims.speakers import speakers
+from dyads.extract.grammar.predicates import Predicate
+from dyads.extract.stance.climbing import stance_of
+from dyads.extract.stance.stance import Stance
+from dyads.extract.text.sentence import ParsedSentence
+from dyads.extract.who.mentions import MentionReader
+from dyads.graph.model import Mention
+
+
+class Act(msgspec.Struct, frozen=True):
+    """A predicate with its stance and its speakers, the innermost first."""
+
+    predicate: Predicate
+    stance: Stance
+    speakers: list[Mention]
+
+
+def read_act(mentions: MentionReader, sentence: ParsedSentence, predicate: Predicate) -> Act:
+    """The predicate as its sentence means it."""
+    stance = stance_of(predicate)
+    return Act(predicate, stance, speakers(mentions, sentence, stance))
+
+
+def predicates(sentence: ParsedSentence) -> list[list[Predicate]]:
+    """All predicates of the sentence in order, each in its possible readings, the most specific first."""
+    found: list[list[Predicate]] = []
+    for token in sentence:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod":
+            found.append(verbal(token))
+            found.append(indirect(token))
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            found.append(nominal(sentence, token))
+    return [readings for readings in found if readings]

@@ -1,0 +1,49 @@
+"""Who says so: the speakers of a claim, innermost first."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dyads.extract.grammar.arguments import acting_subjects, direct_objects, is_passive
+from dyads.extract.grammar.phrases import objects_of
+from dyads.extract.stance.stance import Stance
+from dyads.extract.text.sentence import ParsedSentence
+from dyads.extract.who.mentions import MentionReader
+from dyads.graph.model import Mention
+
+_QUOTES = '"“”„«»'
+
+
+def speakers(mentions: MentionReader, sentence: ParsedSentence, stance: Stance) -> list[Mention]:
+    """The speakers around an act; for a sentence that is all quotation, whoever spoke last.
+
+    After "X said:" without quotation marks, as in press releases, X speaks until somebody else does.
+    """
+    chain: list[Mention] = []
+    for word in stance.speakers:
+        for head in _speaker_heads(word)[:1]:
+            speaker = mentions.speaker(sentence, head)
+            if speaker is not None and (not chain or chain[-1].id != speaker.id):
+                chain.append(speaker)
+    if not stance.speakers:
+        memory = mentions.discourse
+        quoted = memory.in_quotation or _is_quotation(sentence)
+        speaker = memory.speaker if quoted else memory.statement
+        chain += [speaker] if speaker is not None else []
+    return chain
+
+
+def _speaker_heads(word: Token) -> list[Token]:
+    """Heads of the phrase that names the speaker at a word of saying."""
+    if word.lower_ == "according":
+        return objects_of(word, {"to"})
+    found = acting_subjects(word)
+    if not found and not is_passive(word):  # the parser may take the speaker for a subject of the content
+        found = [head for head in direct_objects(word) if head.dep_ == "nsubj"]
+    return found
+
+
+def _is_quotation(sentence: ParsedSentence) -> bool:
+    """Whether the whole sentence is somebody's words: nothing follows the closing quotation mark."""
+    text = sentence.text.strip()
+    return text[:1] in _QUOTES and (text[-1:] in _QUOTES or not any(mark in text[1:] for mark in _QUOTES))

@@ -1,0 +1,78 @@
+"""When and where an act took place, as its sentence says."""
+
+from __future__ import annotations
+
+import datetime
+
+from spacy.tokens import Token
+
+from dyads.extract.dates import dates
+from dyads.extract.dates.dates import DatePhrase
+from dyads.extract.grammar.predicates import Predicate
+from dyads.extract.text.sentence import ParsedSentence
+from dyads.graph.model import Place, When
+
+_CLAUSES = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis"})
+_WHERE = frozenset({"in", "at", "near", "outside"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def when(
+    sentence: ParsedSentence, predicate: Predicate, published: datetime.date | None, *, future: bool
+) -> When:
+    """The date phrase that belongs to the act, resolved; else the publication date; else nothing."""
+    phrase = _nearest(sentence, predicate)
+    if phrase is not None:
+        resolved = dates.resolve(phrase.text, published, future=future)
+        return resolved or When()
+    if published is None or future:
+        return When()
+    return When(value=published.isoformat(), precision="day", basis="document")
+
+
+def _nearest(sentence: ParsedSentence, predicate: Predicate) -> DatePhrase | None:
+    """The phrase whose place in the parse is nearest to the act, if it stands in the act's own clause."""
+    ranked = [
+        (distance, abs(root.i - predicate.trigger.i), phrase)
+        for phrase, root in sentence.dates
+        if (distance := _distance(root, predicate)) is not None
+    ]
+    return min(ranked, key=lambda found: found[:2])[2] if ranked else None
+
+
+def _distance(token: Token, predicate: Predicate) -> int | None:
+    """Steps up from a date to the act; None where another clause, or another act, comes first."""
+    words = {word.i for word in predicate.words} | {predicate.governor.i}
+    steps = 0
+    while token.i not in words:
+        head = token.head
+        if head == token:
+            return None
+        steps += 1
+        if head.i not in words:
+            if _opens_clause(token) or (head.pos_ == "NOUN" and head.dep_ in {"nsubj", "nsubjpass"}):
+                return None
+            if token.pos_ == "VERB" and token.dep_ == "xcomp":
+                steps += 1
+        token = head
+    return steps
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a verb heads a clause of its own, so that a date in it does not date what stands above."""
+    if token.pos_ == "VERB" and token.dep_ == "conj":
+        return any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ in _CLAUSES
+
+
+def place(sentence: ParsedSentence, predicate: Predicate) -> Place | None:
+    """The words that say where ("in Tehran", "at the border"), at the act and of no participant."""
+    taken = {head.i for head in (*predicate.objects, *predicate.subjects)}
+    for source in (predicate.trigger, predicate.governor, *predicate.objects):
+        for child in source.children:
+            if child.dep_ == "prep" and child.lower_ in _WHERE:
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and inner.i not in taken and inner.ent_type_ in _PLACES:
+                        start, end = sentence.offsets(inner.left_edge, inner)
+                        return Place(text=sentence.cut(start, end), start=start, end=end)
+    return None

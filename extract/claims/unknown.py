@@ -1,0 +1,83 @@
+"""Acts at verbs that the lexicon does not know, as the classifier judges them from the words around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from dyads.extract.grammar import arguments as grammar
+from dyads.extract.grammar.phrases import bounds
+from dyads.extract.grammar.predicates import Predicate
+from dyads.extract.grammar.words import lemma
+from dyads.extract.knowledge.lexicon import lexicon, operators
+from dyads.extract.model.classifier import classifier
+from dyads.extract.model.features import features
+from dyads.extract.stance.climbing import stance_of
+from dyads.extract.text.sentence import ParsedSentence
+from dyads.extract.who.mentions import MentionReader
+from dyads.graph.model import Category
+from dyads.graph.ontology import ontology
+
+_LEAST = 0.75
+"""Probability below which the classifier abstains."""
+# Prepositions after which a phrase only says when, where or how.
+_CIRCUMSTANCES = frozenset(
+    "in at during after before since until by as like about over under near within despite because of into "
+    "from out through toward towards".split()
+)
+_NO_ACTORS = frozenset({"media", "unknown"})
+
+
+def unknown(mentions: MentionReader, sentence: ParsedSentence, verb: Token) -> Iterator[Predicate]:
+    """The acts that a verb outside the lexicon most likely names, one for each pair of actors."""
+    if not _is_unknown(verb) or not sentence.doc.vocab.vectors_length:
+        return
+    subjects = [head for head in grammar.acting_subjects(verb) if _acts(mentions, sentence, head)]
+    objects = [
+        *grammar.direct_objects(verb),
+        *(head for name, head in grammar.prepositional(verb) if name not in _CIRCUMSTANCES),
+    ]
+    for subject in subjects[:1]:
+        for object in objects:
+            if object == subject or not _acts(mentions, sentence, object):
+                continue
+            verdict = classifier().verdict(features(_span(sentence, subject), _span(sentence, object)))
+            if verdict.category is None or verdict.probability < _LEAST:
+                continue
+            act = judged(verdict.category, verdict.probability, verb, subject, object)
+            if stance_of(act).modality == "actual":
+                yield act
+
+
+def judged(category: Category, probability: float, verb: Token, subject: Token, object: Token) -> Predicate:
+    """The act of a category at a verb, with the general relation of that category."""
+    return Predicate(
+        relation=ontology().categories[category].general,
+        rule=f"classifier: {category} {probability:.2f}",
+        trigger=verb,
+        governor=verb,
+        words=[verb],
+        subjects=[subject],
+        objects=[object],
+        direct=True,
+        certainty=probability,
+    )
+
+
+def _is_unknown(verb: Token) -> bool:
+    if verb.pos_ != "VERB" or verb.dep_ == "amod":
+        return False
+    word = lemma(verb)
+    return word not in lexicon().verbs and not any(word in words for words in operators().values())
+
+
+def _acts(mentions: MentionReader, sentence: ParsedSentence, head: Token) -> bool:
+    """Whether a phrase names an actor itself, without pointing back."""
+    found = () if head.pos_ == "PRON" else mentions.read(sentence, head)
+    return any(one.direct and one.mention.kind not in _NO_ACTORS for one in found)
+
+
+def _span(sentence: ParsedSentence, head: Token) -> Span:
+    first, last = bounds(sentence, head)
+    return sentence.doc[first.i : last.i + 1]

@@ -1,0 +1,1 @@
+"""The parse, asked for phrases, arguments and lemmas."""

@@ -1,0 +1,297 @@
+"""Grammatical arguments: who stands as subject, objects and after which prepositions at a verb, in any voice.
+
+Plain functions over spaCy's dependency parse (ClearNLP labels, as the English pipelines have them). They undo
+passives, control ("urged X to go"), coordination, relative clauses and participles, and survive the parser's
+common slips.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dyads.extract.grammar.words import lemma
+from dyads.extract.knowledge.roles import agents, singular
+
+# Verbs whose object is the subject of the infinitive under them: "urged X to go".
+_OBJECT_CONTROL = frozenset(
+    "advise allow ask authorize beg cause command compel convince direct enable encourage expect force "
+    "get help instruct invite lead let make order permit persuade press prompt push remind request "
+    "require teach tell urge want warn".split()
+)
+# Verbs whose object does what stands after "of", "for", "from": "accused X of shelling".
+_FOR_DOING = frozenset(
+    "accuse arrest ban bar blame charge commend condemn convict criticise criticize denounce detain "
+    "discourage dissuade fault fine hail indict jail keep praise prevent prosecute punish rebuke "
+    "sanction sentence stop sue suspect thank".split()
+)
+# Adverbs that act as particles though the parser may not say so.
+_PARTICLES = frozenset("apart around away back call down forward home in off out over together up".split())
+_IMPOSING = frozenset({"impose", "place", "slap", "levy"})  # "lifted sanctions imposed on"
+# Entities that only say where or when, and take no phrase of their own.
+_SETTINGS = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE", "TIME"})
+_HELD = frozenset({"hostage", "captive", "prisoner"})
+_VERBS = frozenset({"VERB", "AUX"})
+_MOST_STEPS = 6  # up from verb to verb, for a subject
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive, or a participle that modifies its object ("troops killed by …")."""
+    below = {child.dep_ for child in verb.children}
+    if below & {"nsubjpass", "auxpass"}:
+        return True
+    if verb.tag_ != "VBN" or below & {"aux", "nsubj", "dobj"}:
+        return False
+    if verb.dep_ in {"acl", "relcl", "amod", "advcl"}:
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head)
+
+
+def passive_agents(verb: Token) -> list[Token]:
+    """Heads of the "by" phrase of a passive."""
+    return [
+        inner
+        for child in verb.children
+        if child.dep_ in {"agent", "prep"} and child.lower_ == "by"
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    ]
+
+
+def verb_above(token: Token) -> Token:
+    """The nearest verb from a token upwards, itself included; the root where there is none."""
+    while token.pos_ not in _VERBS and token.head != token:
+        token = token.head
+    return token
+
+
+# ── subjects ────────────────────────────────────────────────────────────────────────
+
+
+def acting_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of who acts: the subject of an active verb, the agent of a passive one."""
+    found = passive_agents(verb) if is_passive(verb) else grammatical_subjects(verb, depth)
+    for clause in verb.children:  # "blamed Iran, as did Britain"
+        if (
+            clause.dep_ == "advcl"
+            and clause.lemma_ == "do"
+            and any(c.lower_ == "as" for c in clause.children)
+        ):
+            found = found + [c for c in clause.children if c.dep_ == "nsubj"]
+    return found
+
+
+def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of the subject: the verb's own, or the one it shares with the verb above it."""
+    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if own:
+        return own
+    head = verb.head
+    if depth > _MOST_STEPS or head == verb:
+        return []
+    match verb.dep_:
+        case "conj" if head.pos_ in _VERBS:
+            return _stray_subject(verb) or grammatical_subjects(head, depth + 1)
+        case "xcomp":
+            return _controller(verb, depth)
+        case "ccomp" if verb.tag_ in {"VB", "VBG"} and head.pos_ == "VERB":
+            return grammatical_subjects(head, depth + 1)
+        case "advcl":
+            return _subject_around(verb, head, depth)
+        case "pcomp":
+            governor = _governor_for_doing(verb)
+            if governor is not None and (charged := direct_objects(governor)):  # "accused X of shelling"
+                return charged[:1]
+            return _subject_around(verb, head.head, depth)
+        case "acl":
+            return _described(verb, depth)
+        case "relcl" if not _has_relative_pronoun(verb):
+            return [head]
+        case "amod":
+            return [head]
+    return []
+
+
+def _has_relative_pronoun(verb: Token) -> bool:
+    """Whether "who" or "which" stands at the verb or after a preposition there, as an argument."""
+    return any(c.tag_ in {"WDT", "WP"} for child in verb.children for c in (child, *child.children))
+
+
+def _stray_subject(verb: Token) -> list[Token]:
+    """The subject that the parser hung in the clause before: "agreed on trade and Iran will help"."""
+    first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
+    if first == verb or first.i == 0:
+        return []
+    before = first.nbor(-1)
+    return [before] if before.dep_ == "conj" and before.pos_ in {"NOUN", "PROPN"} else []
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    """Who is to do what an infinitive says: "urged X to go", "is ready to go"."""
+    head = verb.head
+    if head.pos_ in _VERBS:
+        controllers = [c for c in head.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
+        if head.lemma_ in _OBJECT_CONTROL and controllers:
+            return controllers[:1]
+        return grammatical_subjects(head, depth + 1)
+    return grammatical_subjects(head.head, depth + 1) if head.pos_ in {"ADJ", "NOUN"} else []
+
+
+def _governor_for_doing(verb: Token) -> Token | None:
+    """The verb above a preposition whose object does what stands after it ("accused X of shelling")."""
+    preposition = verb.head
+    if preposition.lower_ in {"of", "for", "from", "with", "over"}:
+        for governor in (preposition.head, verb_above(preposition.head)):
+            if governor.lemma_ in _FOR_DOING:
+                return governor
+    return None
+
+
+def _subject_around(verb: Token, governor: Token, depth: int) -> list[Token]:
+    """The subject of the clause in which a participle, gerund or infinitive stands."""
+    governor = verb_above(governor)
+    if verb.tag_ in {"VBG", "VBN", "VB"} and governor.pos_ in _VERBS:
+        return acting_subjects(governor, depth + 1)
+    return []
+
+
+def _described(verb: Token, depth: int) -> list[Token]:
+    """Who does what a clause under a noun says: the noun, or the subject around it."""
+    noun = verb.head
+    governor = noun
+    if verb.tag_ == "VB" and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}:
+        governor = noun.head  # "took steps to end", "has the right to attack"
+    elif verb.tag_ == "VBG" and noun.dep_ in {"dobj", "pobj"} and singular(noun.text) not in agents():
+        governor = (
+            noun.head if noun.dep_ == "dobj" else noun.head.head
+        )  # "filed a lawsuit accusing the cartel"
+    return acting_subjects(governor, depth + 1) if governor.pos_ in _VERBS else [noun]
+
+
+def clause_subjects(verb: Token) -> list[Token]:
+    """Heads of the subject of the "that" clause under a verb or of its subjunctive ("demanded that X go")."""
+    return [
+        subject
+        for clause in verb.children
+        if clause.dep_ in {"ccomp", "acl"}
+        for subject in clause.children
+        if subject.dep_ in {"nsubj", "nsubjpass"}
+    ]
+
+
+# ── objects ─────────────────────────────────────────────────────────────────────────
+
+
+def direct_objects(verb: Token) -> list[Token]:
+    """Heads of what is acted on, without preposition: objects of an active verb, subject of a passive one."""
+    if is_passive(verb):
+        return grammatical_subjects(verb) + _with(verb, "dobj")
+    own = [c for c in verb.children if c.dep_ in {"dobj", "dative", "oprd"} and c.pos_ != "ADP"]
+    for token in list(own):  # "took four engineers hostage", parsed as one noun phrase
+        if token.lower_ in _HELD:
+            own = [c for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NNS"] + own
+    found = own or _relativised(verb) or _shared_object(verb)
+    return found + [s for s in _small_clause_subjects(verb) if s not in found]
+
+
+def _with(verb: Token, dependency: str) -> list[Token]:
+    return [child for child in verb.children if child.dep_ == dependency]
+
+
+def _relativised(verb: Token) -> list[Token]:
+    """ "the town that the army shelled"."""
+    if verb.dep_ != "relcl":
+        return []
+    subjects = _with(verb, "nsubj")
+    asks = any(word.tag_ in {"WDT", "WP", "WP$"} for subject in subjects for word in subject.subtree)
+    return [verb.head] if subjects and not asks else []  # not "the state whose troops fought"
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """ "arrested and deported two men": the object that hangs at the other verb."""
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        before = [c for c in _with(verb.head, "dobj") if c.i > verb.i]
+        if before:
+            return before
+    found: list[Token] = []
+    for other in verb.rights:
+        if other.dep_ == "conj" and other.tag_ == verb.tag_:
+            subjects = {"nsubj", "nsubjpass", "csubj"} & {c.dep_ for c in other.children}
+            between = verb.doc[verb.i + 1 : other.i]
+            if not subjects and all(t.pos_ in {"CCONJ", "ADV", "PART", "PUNCT"} for t in between):
+                found = _with(other, "dobj")
+    return found
+
+
+def _small_clause_subjects(verb: Token) -> list[Token]:
+    """ "left three soldiers dead", "had X arrested": the object, parsed as subject of what follows."""
+    return [
+        subject
+        for clause in verb.children
+        if clause.dep_ in {"ccomp", "xcomp"} and clause.pos_ in {"ADJ", "NOUN", "VERB"}
+        for subject in _with(clause, "nsubj")
+        if subject.i > verb.i and not _with(clause, "mark")
+    ]
+
+
+# ── phrases ─────────────────────────────────────────────────────────────────────────
+
+
+def particles(verb: Token) -> set[str]:
+    """Particles of a phrasal verb; an adverb or bare preposition next to it counts too."""
+    return {
+        c.lower_
+        for c in verb.children
+        if c.dep_ == "prt" or (c.dep_ in {"advmod", "prep"} and c.lower_ in _PARTICLES and c.i <= verb.i + 3)
+    }
+
+
+def prepositional(token: Token) -> list[tuple[str, Token]]:
+    """(preposition, head of its object) for each such phrase at a verb or noun; "out of" counts as "of"."""
+    found: list[tuple[str, Token]] = []
+    for child in token.children:
+        if child.lower_ in {"according", "due", "such"}:
+            continue
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {
+            "ADP",
+            "SCONJ",
+            "VERB",
+            "PART",
+            "ADV",
+        }:
+            found.extend(_objects_of(child))
+        elif child.dep_ in {"prt", "advmod"}:
+            for inner in _with(child, "prep"):
+                found.extend(_objects_of(inner))
+    return found
+
+
+def _objects_of(preposition: Token) -> list[tuple[str, Token]]:
+    found: list[tuple[str, Token]] = []
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            if child.ent_type_ not in {"DATE", "TIME"}:
+                found.append((preposition.lower_, child))
+        elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):  # "on and around"
+            found.extend(_objects_of(child))
+    return found
+
+
+def strayed(noun: Token, prepositions: frozenset[str]) -> list[Token]:
+    """Heads after such a preposition further on: "filed a suit in a court in Ohio against the company".
+
+    The parser hangs them under a place between, or under the verb's other phrases; a verb on the way
+    ends the search.
+    """
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if lemma(token) in _IMPOSING and token.tag_ == "VBN" and token.head == noun:
+            return [head for name, head in prepositional(token) if name in prepositions]
+        if token.pos_ in _VERBS or token.dep_ in {"cc", "mark", "relcl"} or token.text in {",", ";"}:
+            break
+        if token.dep_ == "prep" and token.lower_ in prepositions and token.head.ent_type_ in _SETTINGS:
+            return [head for _, head in _objects_of(token)]
+    return []
+
+
+def without_places(heads: list[Token]) -> list[Token]:
+    """Of several targets the ones after "on" or "against", not the place after "in"."""
+    return [head for head in heads if head.head.lower_ not in {"in", "at"}] or heads[:1]

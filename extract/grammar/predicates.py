@@ -1,0 +1,60 @@
+"""Predicates: what the lexicon's patterns find, at verbs (verbal.py) and at nouns (nominal.py)."""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Token
+
+from dyads.extract.grammar.arguments import prepositional
+from dyads.extract.grammar.words import lemma
+
+SERIES = frozenset(
+    "series number round wave set range lot string package batch dozen spate hundred thousand couple".split()
+)
+"""Nouns before "of" that only count: "a series of air strikes"."""
+
+
+class Predicate(msgspec.Struct, frozen=True):
+    """An act found in a sentence: the heads of its participants, and how it was found.
+
+    `trigger` is the word that the lexicon knows, `words` all that its pattern demands. `governor` is the
+    token whose polarity, modality and speaker count: the verb, or the support verb of a noun. `rule` names
+    the pattern.
+    """
+
+    relation: str
+    rule: str
+    trigger: Token
+    governor: Token
+    words: list[Token]
+    subjects: list[Token]
+    objects: list[Token]
+    direct: bool
+    """The object itself must be an actor, not something of an actor's."""
+    reciprocal: bool = False
+    """The subjects act on "each other"."""
+    between: bool = False
+    """Those who act on each other stand in one phrase: "X and Y met", "talks between X and Y"."""
+    locative: bool = False
+    """The object stands after "in": rather where it happened than to whom."""
+    nominal: bool = False
+    """A noun names the act."""
+    certainty: float = 1.0
+    """How sure it is that the words mean this, 0 to 1."""
+    support: str | None = None
+    """What the support verb of a noun does to the act: its class ("end", "reject" …)."""
+    settled: bool = False
+    """The negation and auxiliaries of its verb are part of the act itself ("will not … until")."""
+
+
+def one_of(head: Token, words: frozenset[str]) -> Token | None:
+    """The word of a phrase that is one of these: its head, the noun after "a series of", or a conjunct."""
+    if lemma(head) in words or head.lower_ in words:
+        return head
+    if head.ent_type_ == "MONEY" and "money" in words:
+        return head
+    if lemma(head) in SERIES:
+        for name, inner in prepositional(head):
+            if name == "of" and (found := one_of(inner, words)):
+                return found
+    return next((c for c in head.rights if c.dep_ == "conj" and lemma(c) in words), None)

@@ -1,0 +1,1 @@
+"""What dyads knows: actors, offices, places, words, the lexicon."""

@@ -1,0 +1,1 @@
+"""Whether an act is asserted, denied, planned or alleged."""

@@ -1,0 +1,71 @@
+"""Leaders by surname: whom "Putin" means where the text gives no more; and in which sector one acts when."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dyads.extract.knowledge.gazetteer import organisation_actor, person_actor
+from dyads.extract.knowledge.holders import HEADS
+from dyads.extract.knowledge.roles import titles
+from dyads.extract.knowledge.tables import Tenure
+from dyads.extract.who.names import countries_here
+from dyads.extract.who.reading import Reading
+from dyads.graph.model import Actor
+
+_OFFICES = {"speaker": "LEG", "military_chief": "MIL", "intelligence_chief": "SPY"}
+
+
+def leader(reading: Reading, name: str, country: str | None, title: str | None = None) -> Actor | None:
+    """The office holder whom a bare surname means, where it can mean only one.
+
+    Of several heads of state or government, the one who bears the title, or whose country the text mentions.
+    """
+    if " " in name:
+        return None
+    memory = reading.discourse
+    mentioned = {country} if country else {*memory.countries, *memory.lands, *countries_here(reading)}
+    found = reading.gazetteer.leaders_named(name, reading.date, mentioned)
+    found = [p for p in found if country is None or country == p.country]
+    if len(found) > 1 and title:
+        bearing = [p for p in found if reading.gazetteer.bears(p.id, title, reading.date)]
+        found = bearing or found
+    if len(found) > 1:
+        found = [p for p in found if p.country in mentioned]
+    if not found:
+        known = [row for row in reading.gazetteer.surnamed(name) if row.country in mentioned]
+        return organisation_actor(known[0]) if len(known) == 1 else None
+    if len(found) != 1:
+        return None
+    return msgspec.structs.replace(person_actor(found[0]), sector=sector_held(reading, found[0].id))
+
+
+def sector_held(reading: Reading, person: str) -> str | None:
+    """The sector of the office that somebody of the tables holds on the day of the article.
+
+    "ELI" for who holds one no more, "PTY" for who led a party only, or is to head a state later; None where
+    the article has no date, or the tables say nothing.
+    """
+    if reading.date is None:
+        return None
+    if holding := reading.gazetteer.holding(person, reading.date):
+        return _sector_of_office(reading, holding[-1])
+    today = reading.date.isoformat()
+    held = reading.gazetteer.held(person)
+    past = [tenure for tenure in held if tenure.end and tenure.end < today]
+    if past and not all(_is_of_party(reading, tenure) for tenure in past):
+        return "ELI"
+    return "PTY" if past or any(tenure.office in HEADS for tenure in held) else None
+
+
+def _is_of_party(reading: Reading, tenure: Tenure) -> bool:
+    body = reading.gazetteer.organisation(tenure.of)
+    return body is not None and body.kind == "party"
+
+
+def _sector_of_office(reading: Reading, tenure: Tenure) -> str | None:
+    """The sector of an office: that of the body it leads, or its own."""
+    if (body := reading.gazetteer.organisation(tenure.of)) is not None:
+        return body.sector
+    if title := titles().get(tenure.title.lower()):
+        return title.sector or "GOV"
+    return _OFFICES.get(tenure.office, "GOV")

@@ -1,0 +1,164 @@
+"""Proper names that no table knows: bodies by spaCy's label and by their last word, and places."""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Span, Token
+
+from dyads.extract.grammar.phrases import entity_at
+from dyads.extract.knowledge.folding import folded
+from dyads.extract.knowledge.placenames import placenames
+from dyads.extract.knowledge.roles import Agent, Ending, agent_at, agents, endings, singular
+from dyads.extract.who.actors import slug
+from dyads.extract.who.affiliation import LOCAL, country_of
+from dyads.extract.who.leaders import leader
+from dyads.extract.who.places import country_of_place, only_placed
+from dyads.extract.who.reading import Found, Reading
+from dyads.extract.who.scene import PARTS, WHERE, scene
+from dyads.extract.who.sectors import specified
+from dyads.graph.model import Actor, Kind
+
+# First words of the names of things.
+_THINGS = frozenset(
+    {
+        "avenida",
+        "calle",
+        "cathedral",
+        "cyclone",
+        "hotel",
+        "hurricane",
+        "jalan",
+        "mount",
+        "operation",
+        "place",
+        "plaza",
+        "rue",
+        "typhoon",
+    }
+)
+_BODIES = frozenset({"armed_group", "media", "organisation", "party"})
+_PLACING = frozenset({"along", "around", "near", "outside"})
+_GATHERED = frozenset({"alliance", "coalition", "group", "movement", "network"})
+_AT_HOME = frozenset({*LOCAL, "JRN", "PTY"})
+"""Sectors of bodies that are of the land which a text is about where it names no other."""
+SHIPS = frozenset(
+    "carrier destroyer ferry flagship frigate hmas hmcs hms ins ship submarine tanker uss vessel "
+    "warship yacht".split()
+)
+"""Nouns and prefixes for ships, which bear names of people and lands."""
+PLACE = "a place"
+"""`Found.how` of a place: no actor, but what is shelled or seized."""
+
+
+def is_thing(name: Span) -> bool:
+    """Whether a proper name is a thing's by its words: a street, a treaty, a temple, a war."""
+    ending = endings().get(name[-1].lower_)
+    first = endings().get(name[0].lower_) if name[0].lower_ in _THINGS else None
+    return any(word is not None and word.kind is None for word in (ending, first))
+
+
+def body(reading: Reading, token: Token) -> list[Found]:
+    """The organisation or people that a proper name means; also a leader whom spaCy takes for a body."""
+    if token.pos_ != "PROPN" or not token.text[0].isupper():
+        return []
+    said = said_to_be(token)
+    labelled = token.ent_type_ in {"ORG", "NORP"} or _is_people(token)
+    if not labelled and (said is None or not _may_be_body(token)):
+        return []
+    span = _entity(token) if token.ent_type_ else token.doc[token.i : token.i + 1]
+    if span is None or is_thing(span) or token.i in reading.sentence.things or only_placed(token):
+        return []
+    if said is None and (_is_placed(token, span) or _is_product(token)):
+        return []
+    name = _name(span)
+    if (head := leader(reading, name, None)) is not None:
+        return [reading.found(token, head, "a leader's surname", 0.75)]
+    if (known := reading.gazetteer.organisation_like(name)) is not None:
+        return [reading.found(token, known, "another spelling of a name in the actor tables", 0.85)]
+    return [reading.found(token, _unlisted(reading, token, name, said), "unknown name", 0.75)]
+
+
+def _unlisted(reading: Reading, token: Token, name: str, said: Token | None) -> Actor:
+    """The body or people of a name, as its last word or the noun beside it has it."""
+    sort: Ending | Agent | None = endings().get(token.lower_) or agents().get(singular(token.text))
+    if sort is None and said is not None and (agent := agent_at(said)) is not None:
+        sort = specified(said, agent)
+    kind, sector = (sort.kind, sort.sector) if sort is not None else (None, None)
+    country = country_of(reading, token) or (country_of(reading, said) if said is not None else None)
+    other: Kind = "group" if token.ent_type_ in {"NORP", ""} else "organisation"
+    if kind is None and other == "group" and (homes := placenames().get(folded(name))):
+        spoken_of = [home for home in homes if home in reading.discourse.lands]
+        sector, country = "SOC", country or (spoken_of or homes)[0]  # "the Rohingya"
+    if country is None and (sector in _AT_HOME or (sector == "BUS" and said is not None)):
+        country = scene(reading)
+    return Actor(
+        id=f"{slug(name)}.{country}" if country else slug(name),
+        name=name,
+        kind=kind or other,
+        country=country,
+        sector=sector,
+    )
+
+
+def _is_people(token: Token) -> bool:
+    """Whether a plural that spaCy does not label is a people's name."""
+    return token.tag_ == "NNPS" and not token.ent_type_ and folded(token.text) in placenames()
+
+
+def place(reading: Reading, token: Token) -> list[Found]:
+    """The town or region that a name means, marked as `PLACE`; a leader whose surname spaCy takes for one."""
+    span = _entity(token)
+    if span is None:
+        return []
+    name, country = _name(span), country_of_place(reading, token)
+    if country is None and (head := leader(reading, name, None)) is not None:
+        return [reading.found(token, head, "a leader's surname", 0.75)]
+    actor = Actor(id=f"place-{slug(name)}", name=name, country=country)
+    return [msgspec.structs.replace(reading.found(token, actor, PLACE, 0.7), direct=False)]
+
+
+def said_to_be(token: Token) -> Token | None:
+    """The noun that says what kind of body a name is: "the broadcaster TVB", "the CCAT, a militant group"."""
+    beside = [child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod"}]
+    beside += [child for child in token.rights if child.dep_ == "appos"]
+    beside += [token.head] if token.dep_ == "appos" else []
+    for noun in beside:
+        agent = agent_at(noun) if noun.pos_ == "NOUN" and noun.tag_ == "NN" else None
+        if agent is not None and (agent.kind in _BODIES or agent.noun in _GATHERED):
+            return noun
+    return None
+
+
+def _is_placed(token: Token, span: Span) -> bool:
+    """Whether a name that spaCy takes for a body's stands where only a place's does: "near Curuguaty"."""
+    if token.dep_ != "pobj":
+        return False
+    of_part = token.head.lower_ == "of" and token.head.head.lemma_ in PARTS
+    return of_part or token.head.lower_ in (_PLACING if len(span) > 1 or span.text.isupper() else WHERE)
+
+
+def _is_product(token: Token) -> bool:
+    """Whether an article or a ship makes a name a thing's: "a black Lincoln Continental"."""
+    if (token.head if token.dep_ == "appos" else token.nbor(-1) if token.i else token).lower_ in SHIPS:
+        return True
+    return token.dep_ != "appos" and any(
+        child.lower_ in {"a", "an"} or child.tag_ == "PRP$" for child in token.lefts
+    )
+
+
+def _may_be_body(token: Token) -> bool:
+    """Whether spaCy's label does not speak against a body."""
+    if token.ent_type_ in {"GPE", "LOC", "FAC"}:
+        return folded(token.text) not in placenames()
+    return token.ent_type_ in {"", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "PERSON"}
+
+
+def _entity(token: Token) -> Span | None:
+    """The entity that a token heads; None where it heads none."""
+    span = entity_at(token)
+    return span if span is not None and span.root.i == token.i else None
+
+
+def _name(span: Span) -> str:
+    """The words of a name, without article."""
+    return "".join(t.text_with_ws for t in span if t.tag_ not in {"DT", "POS"}).strip()
