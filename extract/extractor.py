@@ -211,7 +211,7 @@ def _files_digest() -> str:
     """A digest of the rules and the data, ontology included: a change of any may give other claims."""
     here = Path(__file__).parent
     hashed = hashlib.sha256(ontology_digest().encode())
-    for path in (*sorted(here.rglob("*.py")), *sorted((here / "data").glob("*.*"))):
+    for path in sorted(path for kind in ("*.py", "*.toml", "*.csv", "*.npz") for path in here.rglob(kind)):
         hashed.update(path.read_bytes())
     return hashed.hexdigest()
 

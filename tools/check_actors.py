@@ -3,8 +3,8 @@
     python tools/check_actors.py              errors and doubts, one a line; exit code 1 for errors
     python tools/check_actors.py --coverage   of how many UN members the holders are known, and the gaps
 
-What news itself leaves open (a name of several parties) is in extract/data/homonyms.csv or in `SHARED`;
-offices that two hold by right are in `TWO_AT_A_TIME`.
+What news itself leaves open (a name of several parties) is in homonyms.csv of extract/knowledge/data or in
+`SHARED`; offices that two hold by right are in `TWO_AT_A_TIME`.
 """
 
 from __future__ import annotations

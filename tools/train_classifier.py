@@ -1,10 +1,10 @@
-"""Train the classifier anew on the sentences of extract/training, and say how well it does.
+"""Train the classifier anew on the sentences of extract/model/training, and say how well it does.
 
 Run from the repository's root, in an environment with the project and scikit-learn:
 
     python tools/train_classifier.py
 
-Prints the accuracy in five-fold cross-validation and writes extract/data/classifier.npz: the same sentences,
+Prints the accuracy in five-fold cross-validation and writes extract/model/classifier.npz: the same sentences,
 model and versions give the same file.
 """
 

@@ -10,8 +10,8 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.grammar import arguments as grammar
+from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
-from dyads.extract.grammar.words import lemma
 from dyads.extract.knowledge.lexicon import lexicon
 from dyads.extract.stance.stance import stance_at_verb
 from dyads.graph.ontology import ontology

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dyads.extract.grammar import arguments as grammar
+from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import SERIES, Predicate, one_of
-from dyads.extract.grammar.words import lemma
 from dyads.extract.knowledge.lexicon import Pattern, lexicon, operators
 from dyads.extract.knowledge.roles import agents
 from dyads.extract.text.sentence import ParsedSentence

@@ -7,8 +7,8 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from dyads.extract.grammar import arguments as grammar
+from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate, one_of
-from dyads.extract.grammar.words import lemma
 from dyads.extract.knowledge.lexicon import Argument, Pattern, lexicon
 from dyads.graph.ontology import ontology
 

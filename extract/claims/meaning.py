@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dyads.extract.claims.acts import Act
+from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
-from dyads.extract.grammar.words import lemma
 from dyads.extract.who.reading import Found
 from dyads.extract.who.unlisted import PLACE
 from dyads.graph.model import Category, Modality, Polarity, Relation, speaks_for

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 
 from dyads.extract.claims.acts import Act
 from dyads.extract.grammar.arguments import grammatical_subjects
+from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
-from dyads.extract.grammar.words import lemma
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import placed
 from dyads.extract.who.mentions import MentionReader

@@ -12,8 +12,8 @@ from dyads.extract.claims.acts import Act, predicates, read_act
 from dyads.extract.claims.claims import ClaimReader
 from dyads.extract.claims.unknown import judged
 from dyads.extract.grammar.arguments import verb_above
+from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
-from dyads.extract.grammar.words import lemma
 from dyads.extract.knowledge.lexicon import Pattern, lexicon
 from dyads.extract.model.classifier import classifier
 from dyads.extract.model.features import features

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from dyads.extract.grammar import arguments as grammar
+from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.phrases import bounds
 from dyads.extract.grammar.predicates import Predicate
-from dyads.extract.grammar.words import lemma
 from dyads.extract.knowledge.lexicon import lexicon, operators
 from dyads.extract.model.classifier import classifier
 from dyads.extract.model.features import features

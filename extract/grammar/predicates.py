@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.grammar.arguments import prepositional
-from dyads.extract.grammar.words import lemma
+from dyads.extract.grammar.lemma import lemma
 
 SERIES = frozenset(
     "series number round wave set range lot string package batch dozen spate hundred thousand couple".split()

@@ -1,24 +1,19 @@
 """The lexicon: which words, with which arguments around them, express which relation.
 
-The pattern language is described at the head of data/lexicon.toml; this module reads it, once, into patterns
-that can be looked up by their first lemma.
+The folder data/lexicon has a file a category; the pattern language is described at the head of its
+classes.toml. This module reads them, once, into patterns that can be looked up by their first lemma.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from functools import cache
-from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
+from dyads.extract.knowledge.files import read_toml
 from dyads.graph.errors import DataFileError
 from dyads.graph.ontology import ontology
-
-T = TypeVar("T")
-DATA = Path(__file__).parents[1] / "data"
 
 _PREPOSITIONS = frozenset(
     "about across after against along alongside around as at back before behind beside between by "
@@ -59,7 +54,7 @@ class Pattern(msgspec.Struct, frozen=True):
 
 
 class LexiconEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One relation's entry in lexicon.toml."""
+    """One relation's patterns."""
 
     verbs: list[str] = []
     nouns: list[str] = []
@@ -75,26 +70,28 @@ class Lexicon(msgspec.Struct, frozen=True):
 @cache
 def lexicon() -> Lexicon:
     """The lexicon this package ships. Raises DataFileError that names the entry where it is malformed."""
-    raw = _read("lexicon.toml", dict[str, dict[str, list[str]]])
-    classes = raw.pop("classes")
+    classes = read_toml("lexicon/classes.toml", dict[str, list[str]])
     verbs: dict[str, list[Pattern]] = defaultdict(list)
     nouns: dict[str, list[Pattern]] = defaultdict(list)
-    for relation, fields in raw.items():
-        if relation not in ontology().relations:
-            raise DataFileError(f"lexicon.toml: {relation}: no such relation in relations.toml")
-        entry = msgspec.convert(fields, LexiconEntry)
-        for index, sources in ((verbs, entry.verbs), (nouns, entry.nouns)):
-            for source in sources:
-                pattern = _parse(relation, source, classes, nominal=index is nouns)
-                for head in pattern.heads:
-                    index[head].append(pattern)
+    for category in ontology().categories:
+        file = f"lexicon/{category.lower()}.toml"
+        for relation, entry in read_toml(file, dict[str, LexiconEntry]).items():
+            if relation not in ontology().relations or ontology().relation(relation).category != category:
+                raise DataFileError(f"{file}: {relation}: no relation of {category} in relations.toml")
+            for index, sources in ((verbs, entry.verbs), (nouns, entry.nouns)):
+                for source in sources:
+                    pattern = _parse(file, relation, source, classes, nominal=index is nouns)
+                    for head in pattern.heads:
+                        index[head].append(pattern)
     return Lexicon(verbs=_ranked(verbs), nouns=_ranked(nouns))
 
 
 @cache
 def operators() -> dict[str, frozenset[str]]:
     """The classes of operators.toml: class name to lemmas."""
-    return {name: frozenset(words) for name, words in _read("operators.toml", dict[str, list[str]]).items()}
+    return {
+        name: frozenset(words) for name, words in read_toml("operators.toml", dict[str, list[str]]).items()
+    }
 
 
 def _ranked(index: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
@@ -103,7 +100,7 @@ def _ranked(index: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
     }
 
 
-def _parse(relation: str, source: str, classes: dict[str, list[str]], *, nominal: bool) -> Pattern:
+def _parse(file: str, relation: str, source: str, classes: dict[str, list[str]], *, nominal: bool) -> Pattern:
     """A pattern as written, read; its language is described at the head of the file."""
     try:
         head, *rest = source.split()
@@ -121,7 +118,7 @@ def _parse(relation: str, source: str, classes: dict[str, list[str]], *, nominal
         if not any(argument.role for argument in arguments):
             raise _MalformedError("no OBJ or SUBJ")
     except _MalformedError as error:
-        raise DataFileError(f"lexicon.toml: {relation}: {source!r}: {error}") from error
+        raise DataFileError(f"{file}: {relation}: {source!r}: {error}") from error
     own = (head.partition("+") for head in heads)  # "call+off": a particle of this head alone
     return Pattern(
         relation=relation,
@@ -172,10 +169,3 @@ def _words(token: str, classes: dict[str, list[str]]) -> frozenset[str]:
 
 def _is_preposition(token: str) -> bool:
     return all(part in _PREPOSITIONS for part in token.split("|"))
-
-
-def _read(name: str, kind: type[T]) -> T:
-    try:
-        return msgspec.convert(tomllib.loads((DATA / name).read_text("utf-8")), kind)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise DataFileError(f"{name}: {error}") from error

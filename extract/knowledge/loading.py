@@ -1,12 +1,12 @@
-"""Reading the actor tables in extract/data, and a user's own actors over them."""
+"""Reading the actor tables in extract/knowledge/data, and a user's own actors over them."""
 
 from __future__ import annotations
 
 import hashlib
-from importlib.resources import files
 from pathlib import Path
 
 from dyads.extract.knowledge.csv_rows import by_id, check, check_organisation, read_rows
+from dyads.extract.knowledge.files import DATA
 from dyads.extract.knowledge.own_actors import read_own, with_own
 from dyads.extract.knowledge.tables import Decoy, Organisation, Person, State, Tables, Tenure
 
@@ -16,7 +16,7 @@ def load_tables(extra: Path | None = None) -> Tables:
 
     Raises DataFileError where a file is malformed.
     """
-    texts = {name: (files("dyads.extract") / "data" / name).read_text("utf-8") for name in _FILES}
+    texts = {name: (DATA / name).read_text("utf-8") for name in _FILES}
     states = by_id("states.csv", texts["states.csv"], State)
     organisations = by_id("organisations.csv", texts["organisations.csv"], Organisation)
     people = by_id("people.csv", texts["people.csv"], Person)

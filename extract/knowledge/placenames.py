@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from pathlib import Path
 
+from dyads.extract.knowledge.files import DATA
 from dyads.extract.knowledge.folding import folded
 from dyads.graph.errors import DataFileError
 
@@ -13,7 +13,7 @@ from dyads.graph.errors import DataFileError
 @cache
 def placenames() -> dict[str, tuple[str, ...]]:
     """The states where a place of that name lies, the likeliest first; by folded name. From places.csv."""
-    path = Path(__file__).parents[1] / "data" / "places.csv"
+    path = DATA / "places.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
     if rows[0] != ["name", "countries"] or any(len(row) != 2 or not all(row) for row in rows):

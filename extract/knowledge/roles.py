@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from dyads.extract.knowledge.files import DATA
 from dyads.graph.errors import DataFileError
 from dyads.graph.model import SECTORS, Kind
 
 if TYPE_CHECKING:  # the gazetteer reads these tables without it
     from spacy.tokens import Doc, Token
-
-DATA = Path(__file__).parents[1] / "data"
 
 
 class Agent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -133,7 +131,7 @@ R = TypeVar("R", bound=msgspec.Struct)
 
 
 def read_rows(name: str, kind: type[R]) -> list[R]:
-    """The rows of a table in extract/data. Raises DataFileError with file and line for a malformed one."""
+    """The rows of a data file. Raises DataFileError with file and line for a malformed one."""
     found = []
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file), start=2):

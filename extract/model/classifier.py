@@ -1,7 +1,7 @@
 """The classifier: which PLOVER category links two phrases, where the grammar does not know or is not sure.
 
 A linear model (multinomial logistic regression) over features.py, trained on the sentences of
-extract/training by tools/train_classifier.py. It abstains where no category is likely enough.
+extract/model/training by tools/train_classifier.py. It abstains where no category is likely enough.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dyads.extract.model.features import PairFeatures
 from dyads.graph.errors import DataFileError
 from dyads.graph.model import Category
 
-MODEL = Path(__file__).parents[1] / "data" / "classifier.npz"
+MODEL = Path(__file__).parent / "classifier.npz"
 NONE = "NONE"
 """The class of pairs between which the sentence puts no act."""
 GROUP_WEIGHTS = {"between": 0.25, "word": 0.15}

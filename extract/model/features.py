@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span, Token
 
 from dyads.extract.grammar.arguments import is_passive
-from dyads.extract.grammar.words import lemma
+from dyads.extract.grammar.lemma import lemma
 from dyads.extract.knowledge.lexicon import lexicon
 from dyads.graph.ontology import ontology
 

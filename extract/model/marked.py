@@ -1,7 +1,7 @@
 """Marked sentences: "[Security agents] detained {the editor of a weekly} overnight."
 
-The files of extract/training hold them, one a line, under headings "## relation": who acts stands in square
-brackets, who is acted on in braces. The classifier is trained on them, the tests read them.
+The files of extract/model/training hold them, one a line, under headings "## relation": who acts stands in
+square brackets, who is acted on in braces. The classifier is trained on them, the tests read them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dyads.extract.model.classifier import NONE
 from dyads.graph.errors import DataFileError
 from dyads.graph.ontology import ontology
 
-FOLDER = Path(__file__).parents[1] / "training"
+FOLDER = Path(__file__).parent / "training"
 _MARKED = re.compile(r"\[(?P<subject>[^\[\]{}]+)\]|\{(?P<object>[^\[\]{}]+)\}")
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
-from dyads.extract.grammar.words import lemma
 from dyads.extract.knowledge.lexicon import operators
 from dyads.extract.stance.embedding import ALLEGING, FINITE, belongs, embed, inherit
 from dyads.extract.stance.stance import IF, Stance, apply_words_at_noun, stance_at_verb

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dyads.extract.grammar.arguments import is_passive
-from dyads.extract.grammar.words import lemma
+from dyads.extract.grammar.lemma import lemma
 from dyads.extract.knowledge.lexicon import operators
 from dyads.extract.stance.stance import Stance, stance_at_verb
 

@@ -62,7 +62,7 @@ def test_files_that_contributing_names_exist() -> None:
 def test_entries_that_contributing_quotes_are_in_the_data_files() -> None:
     relation, words = re.findall(r"```toml\n(.*?)```", read("CONTRIBUTING.md"), re.DOTALL)
     assert relation in read("graph/relations.toml")
-    lexicon = tomllib.loads(read("extract/data/lexicon.toml"))
+    lexicon = tomllib.loads(read("extract/knowledge/data/lexicon/accuse.toml"))
     for name, quoted in tomllib.loads(words).items():
         assert set(quoted["verbs"]) <= set(lexicon[name]["verbs"])
         assert set(quoted["nouns"]) <= set(lexicon[name]["nouns"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dyads.extract.knowledge.words import words
+
 _HYPHENS = frozenset({"-", "‐", "‑"})
-# First parts of words that the tokenizer takes apart ("cease-fire") and the data files have whole.
-_PREFIXES = frozenset("air build cease co cyber pull re sit stand walk".split())
 
 
 def lemma(token: Token) -> str:
@@ -14,6 +14,6 @@ def lemma(token: Token) -> str:
     own = token.lemma_.lower()
     if token.i >= 2 and token.nbor(-1).text in _HYPHENS and not token.nbor(-1).whitespace_:
         first = token.nbor(-2)
-        if first.lower_ in _PREFIXES and not first.whitespace_:
+        if first.lower_ in words("split_off") and not first.whitespace_:
             return f"{first.lower_}-{own}"
     return own
