@@ -62,7 +62,7 @@ export function webLink(address, words) {
 function saying({ by, via }) {
   if (by === null) return ["Said by the article itself."];
   const around = via.flatMap((name) => [", as ", quoted(name), " reports"]);
-  return ["According to ", quoted(by), around, "."];
+  return ["According to ", quoted(by), ...around, "."];
 }
 
 // What one voice says in the very same words, in however many documents, is shown once with all of them, copies last.

@@ -102,7 +102,7 @@ function rolled(members, id) {
 // Opens an actor that stands under a state in the drawing where it stands for itself.
 /** @type {(actor: Actor) => HTMLElement} */
 function memberButton(actor) {
-  const open = () => choose({ view: "actors", selection: { kind: "node", id: actor.id } }, true);
+  const open = () => choose({ view: "actors", selection: { kind: "node", id: actor.id } });
   return el("button", { type: "button", class: "name", onclick: open }, quoted(actor.name));
 }
 
