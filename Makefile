@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+DENO := DENO_DIR=$(VENV)/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: demo test bench lock clean
@@ -17,6 +18,8 @@ test: $(READY)  ## Style, types, architecture, behaviour
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(DENO) lint --quiet --config exports/page/deno.json exports/page
+	$(DENO) check --quiet --config exports/page/deno.json exports/page
 	$(BIN)/pytest
 
 bench: $(READY)  ## Speed by stage and with more processes; memory and time as documents grow

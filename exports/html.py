@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import pyvis
 
+from dyads.exports.modules import joined
 from dyads.exports.page_data import page_data
 from dyads.exports.text import embedded_json
 
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
     from dyads.graph.knowledge_graph import KnowledgeGraph
 
 PAGE = Path(__file__).parent / "page"
-SCRIPTS = (
-    "words.js", "dates.js", "data.js", "state.js", "filters.js", "within.js", "labels.js", "style.js",
-    "scene.js", "picture.js", "pointer.js", "histogram.js", "timeline.js", "evidence.js", "combobox.js",
-    "search.js", "node.js", "details.js", "overview.js", "table.js", "facets.js", "legend.js", "save.js",
-    "main.js",
-)  # fmt: skip
-"""Read one after the other into one script; each may use what those before it define."""
-
 STYLES = ("base.css", "controls.css", "panes.css", "time.css", "panel.css", "table.css", "media.css")
 VIS_NETWORK = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
 SLOT = re.compile(r"\{\{ (\w+) \}\}")
@@ -38,7 +31,7 @@ def write(kg: KnowledgeGraph, out: TextIO) -> None:
     """Writes the page. The same graph gives the same bytes."""
     style = "\n".join(_read(name) for name in STYLES)
     library = VIS_NETWORK.read_text("utf-8").replace("//# sourceMappingURL=vis-network.min.js.map", "")
-    script = '"use strict";\n(() => {\n' + "\n".join(_read(name) for name in SCRIPTS) + "})();\n"
+    script = '"use strict";\n(() => {\n' + joined(PAGE, "main.js") + "})();\n"
     policy = (
         f"default-src 'none'; script-src {_digest(library)} {_digest(script)}; style-src {_digest(style)}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"

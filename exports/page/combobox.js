@@ -1,7 +1,14 @@
 // A field that finds things while one types: arrow keys walk what is found, Enter takes it, Escape clears.
 
+import { el, quoted } from "./words.js";
+
 // `find` gives [thing, words, remark] for a query; `take` is told the thing.
-function combobox({ input, list, find, take }) {
+/**
+ * @template Thing
+ * @param {{ input: HTMLInputElement, list: HTMLElement } & Finder<Thing>} options
+ */
+export function combobox({ input, list, find, take }) {
+  /** @type {Choice<Thing>[]} */
   let found = [];
   let active = -1;
 
@@ -37,6 +44,7 @@ function combobox({ input, list, find, take }) {
     show();
   }
 
+  /** @param {Thing} thing */
   function accept(thing) {
     clear();
     take(thing);
@@ -65,7 +73,14 @@ function combobox({ input, list, find, take }) {
 }
 
 // A field and its list, for a place where there is none yet.
-function comboboxField(id, label, placeholder, options) {
+/**
+ * @template Thing
+ * @param {string} id
+ * @param {string} label
+ * @param {string} placeholder
+ * @param {Finder<Thing>} options
+ */
+export function comboboxField(id, label, placeholder, options) {
   const list = el("ul", { id: `${id}-found`, role: "listbox", "aria-label": `${label}: found`, hidden: true });
   const input = el("input", {
     id,

@@ -1,7 +1,14 @@
 // The data of this page, and what follows from it. Lists refer to each other by index.
 
-const embedded = (id) => JSON.parse(document.getElementById(id).textContent);
-const {
+import { dayOf } from "./dates.js";
+import { byId } from "./words.js";
+
+/** @type {(id: string) => any} */
+const embedded = (id) => JSON.parse(byId(id).textContent);
+
+/** @type {Data} */
+const data = embedded("data");
+export const {
   about,
   prefixes,
   quads,
@@ -10,59 +17,75 @@ const {
   countries,
   publishers,
   actors,
-  events,
   struck,
   views,
-} = embedded("data");
+} = data;
 
 // Claims, sentences and documents are most of the data, and are read when somebody first asks for a sentence.
+/** @type {Evidence | null} */
 let evidenceRead = null;
-const proof = () => (evidenceRead ??= embedded("evidence"));
+/** @type {() => Evidence} */
+export const proof = () => (evidenceRead ??= embedded("evidence"));
 
-const VIEWS = ["states", "actors"];
-const STATUSES = ["stated", "reported", "hypothetical", "denied"];
+/** @type {View[]} */
+export const VIEWS = ["states", "actors"];
+/** @type {NewsEvent["group"][]} */
+export const STATUSES = ["stated", "reported", "hypothetical", "denied"];
 
 // What the text itself states stays stated when somebody denies it; what only others say is then in dispute.
-for (const [index, event] of events.entries()) {
-  event.index = index;
-  event.category = relations[event.relation].category;
-  event.quad = categories[event.category].quad;
-  event.denied = event.deniers.length > 0;
-  event.group = event.denied && event.status !== "stated" ? "denied" : event.status;
-  event.first = event.date[0] && dayOf(event.date[0]);
-  event.last = event.date[4] && dayOf(event.date[4]);
+/** @type {(event: WrittenEvent, index: number) => NewsEvent} */
+function noted(event, index) {
+  const { category } = relations[event.relation];
+  const denied = event.deniers.length > 0;
+  const [first, , , , last] = event.date;
+  return Object.assign(event, {
+    index,
+    category,
+    quad: categories[category].quad,
+    denied,
+    group: denied && event.status !== "stated" ? /** @type {const} */ ("denied") : event.status,
+    first: first ? dayOf(first) : null,
+    last: last ? dayOf(last) : null,
+    missed: null,
+  });
 }
 
-const dated = events.filter((event) => event.first !== null);
-const firstDay = dated.reduce((day, event) => Math.min(day, event.first), Infinity);
-const lastDay = dated.reduce((day, event) => Math.max(day, event.first), -Infinity);
+export const events = data.events.map(noted);
 
+const days = events.map((event) => event.first).filter((day) => day !== null);
+export const anyDated = days.length > 0;
+export const firstDay = days.reduce((a, b) => Math.min(a, b), Infinity);
+export const lastDay = days.reduce((a, b) => Math.max(a, b), -Infinity);
+
+/**
+ * @template {{ id: string }} Keyed
+ * @param {Keyed[]} list
+ */
 const byKey = (list) => new Map(list.map((one) => [one.id, one]));
-const actorById = byKey(actors);
-const eventById = byKey(events);
+export const actorById = byKey(actors);
+export const eventById = byKey(events);
 
+/** @type {(edge: WrittenEdge) => string} */
 const pairOf = (edge) => [edge.from, edge.to].sort().join("~");
 
-const graphs = Object.fromEntries(
-  VIEWS.map((view) => {
-    const { nodes, edges } = views[view];
-    const pairs = new Map();
-    for (const edge of edges) {
-      const pair = pairOf(edge);
-      if (pairs.has(pair)) pairs.get(pair).push(edge);
-      else pairs.set(pair, [edge]);
-    }
-    return [view, { nodes: byKey(nodes), edges: byKey(edges), pairs }];
-  }),
-);
+/** @type {(view: View) => Graph} */
+function graphOf(view) {
+  const nodes = byKey(views[view].nodes);
+  const edges = byKey(views[view].edges.map((edge) => Object.assign(edge, { passing: [] })));
+  /** @type {Map<string, Edge[]>} */
+  const pairs = new Map();
+  for (const edge of edges.values()) {
+    const pair = pairOf(edge);
+    pairs.set(pair, [...(pairs.get(pair) ?? []), edge]);
+  }
+  return { nodes, edges, pairs };
+}
+
+/** @type {Record<View, Graph>} */
+export const graphs = { states: graphOf("states"), actors: graphOf("actors") };
 
 // The node that stands for an actor in a drawing.
-const nodeOf = (actor, view) => (view === "states" ? actor.state : actor.id);
-const endsOf = (event, view) => [nodeOf(actors[event.subject], view), nodeOf(actors[event.object], view)];
-
-const stateName = (id) => (Object.hasOwn(countries, id) ? countries[id] : null);
-
-// What a node is called: between states, that of a state's people is the state.
-function nodeName(id) {
-  return (state.view === "states" && stateName(id)) || (actorById.get(id)?.name ?? stateName(id) ?? id);
-}
+/** @type {(actor: Actor, view: View) => string} */
+export const nodeOf = (actor, view) => (view === "states" ? actor.state : actor.id);
+/** @type {(event: NewsEvent, view: View) => [from: string, to: string]} */
+export const endsOf = (event, view) => [nodeOf(actors[event.subject], view), nodeOf(actors[event.object], view)];

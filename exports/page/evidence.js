@@ -1,9 +1,18 @@
 // Sentences with what they were read for marked in them, and who says so, where, when.
 
+import { actors, proof, relations, struck } from "./data.js";
+import { dateBasis, dateWord, dayWord } from "./dates.js";
+import { relationWord } from "./names.js";
+import { selectActor } from "./search.js";
+import { MODALITY_WORDS, QUAD_MARKS, STATUS_WORDS, count, el, percent, quoted } from "./words.js";
+
+/** @type {Record<string, number>} */
 const RANK = { trigger: 3, subject: 2, object: 2, speaker: 1 };
+/** @type {Record<string, string>} */
 const ROLE_WORDS = { subject: "who", trigger: "did what", object: "to whom", speaker: "says who" };
 
 // Marks count code points, as Python does; JavaScript's strings count otherwise, hence the array.
+/** @type {(sentence: string, marks: Mark[]) => Child[]} */
 function marked(sentence, marks) {
   const points = Array.from(sentence);
   const cuts = [...new Set([0, points.length, ...marks.flatMap(([start, end]) => [start, end])])].sort(
@@ -18,6 +27,7 @@ function marked(sentence, marks) {
   });
 }
 
+/** @type {(report: Cited) => HTMLElement} */
 function source({ id, title, publisher, date, url }) {
   const name = quoted(title || id);
   const parts = [webLink(url, name)];
@@ -26,18 +36,21 @@ function source({ id, title, publisher, date, url }) {
   return el("cite", {}, parts);
 }
 
+/** @type {(index: number) => Child[]} */
 function citation(index) {
   const { copyOf, ...read } = proof().documents[index];
   return [source(read), ".", copyOf ? [" ", tag("copy"), " of ", source(copyOf), "."] : ""].flat();
 }
 
+/** @type {(word: string) => HTMLElement} */
 const tag = (word) => el("span", { class: "tag" }, word);
 
 // A link where the address is one of the web, else the words alone. The address comes from outside.
-function webLink(address, words) {
+/** @type {(address: string | null | undefined, words: Child) => Child} */
+export function webLink(address, words) {
   let url = null;
   try {
-    url = new URL(address);
+    url = new URL(address ?? "");
   } catch {
     return words;
   }
@@ -45,24 +58,29 @@ function webLink(address, words) {
   return el("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, words);
 }
 
+/** @type {(claim: Claim) => Child[]} */
 function saying({ by, via }) {
   if (by === null) return ["Said by the article itself."];
   const around = via.flatMap((name) => [", as ", quoted(name), " reports"]);
-  return ["According to ", quoted(by), around, "."];
+  return ["According to ", quoted(by), ...around, "."];
 }
 
 // What one voice says in the very same words, in however many documents, is shown once with all of them, copies last.
+/** @type {(indexes: number[]) => Claim[][]} */
 function tellings(indexes) {
+  /** @type {Map<string, Claim[]>} */
   const alike = new Map();
   for (const claim of indexes.map((index) => proof().claims[index])) {
     const { sentence, polarity, modality, by, via, marks } = claim;
     const key = JSON.stringify([sentence, polarity, modality, by, via, marks]);
     alike.set(key, [...(alike.get(key) ?? []), claim]);
   }
-  const isCopy = (claim) => proof().documents[claim.document].copyOf !== null;
+  /** @type {(claim: Claim) => number} */
+  const isCopy = (claim) => Number(proof().documents[claim.document].copyOf !== null);
   return [...alike.values()].map((group) => group.sort((a, b) => isCopy(a) - isCopy(b)));
 }
 
+/** @type {(alike: Claim[]) => HTMLElement} */
 function evidence([claim, ...repeated]) {
   const tags = [];
   if (claim.polarity === "negative") tags.push("denied");
@@ -95,6 +113,7 @@ function evidence([claim, ...repeated]) {
 }
 
 // What was read and an analyst struck as wrong: it counts for nothing.
+/** @type {(struck: Struck) => HTMLElement} */
 function struckNote({ sentence, who, why }) {
   return el(
     "figure",
@@ -104,8 +123,10 @@ function struckNote({ sentence, who, why }) {
   );
 }
 
+/** @type {(name: string | null) => Child} */
 const denierWord = (name) => (name === null ? "an article" : quoted(name));
 
+/** @type {(event: NewsEvent) => HTMLElement} */
 function denialNote({ deniers, contradicted }) {
   return el(
     "p",
@@ -118,16 +139,18 @@ function denialNote({ deniers, contradicted }) {
 }
 
 // How many tell of it, how many of those on their own, and from when to when.
+/** @type {(event: NewsEvent) => string} */
 function reportsWord({ sentences, counts: [, reports, sources], reported: [first, last] }) {
   if (sentences < 2) return "";
-  const span = first === last ? "" : `, published ${dayWord(first)} to ${dayWord(last)}`;
+  const span = first === null || last === null || first === last ? "" : `, published ${dayWord(first)} to ${dayWord(last)}`;
   const independent = reports > 1 ? `, ${count(sources, "independent source")}` : "";
   const repeated = sentences > reports ? `${count(sentences, "sentence")} in ` : "";
   return ` · ${repeated}${count(reports, "report")}${independent}${span}`;
 }
 
 // One event with all its embedded sentences.
-function eventCard(event) {
+/** @type {(event: NewsEvent) => HTMLElement} */
+export function eventCard(event) {
   const [subject, object] = [actors[event.subject], actors[event.object]];
   const missing = event.told - event.claims.length;
   return el(
@@ -160,6 +183,7 @@ function eventCard(event) {
   );
 }
 
+/** @type {(actor: Actor) => HTMLElement} */
 function actorButton(actor) {
   return el(
     "button",

@@ -1,7 +1,15 @@
 // The filters: a menu for each list of values, one for confidence, and a button for each that is on, which takes it away.
 
+import { categories } from "./data.js";
+import { dateWord, dayWord } from "./dates.js";
+import { FACETS, tally } from "./filters.js";
+import { nodeName } from "./names.js";
+import { choose, state } from "./state.js";
+import { QUAD_MARKS, byId, count, el, fieldById, fieldsOf, partOf, quoted } from "./words.js";
+
 const LISTED = 60; // values in a menu at once; its field finds the others
 
+/** @type {(facet: Facet) => HTMLElement} */
 function facetMenu(facet) {
   const options = el("div", { class: "options" });
   const field = el("input", {
@@ -22,23 +30,25 @@ function facetMenu(facet) {
   return menu;
 }
 
+/** @type {(facet: Facet, menu: HTMLElement) => void} */
 function fillOptions(facet, menu) {
-  const field = menu.querySelector("input[type=search]");
+  const [field] = fieldsOf(menu, "input[type=search]");
   const wanted = field.value.trim().toLocaleLowerCase("en");
   const all = tally(facet);
   const values = all.filter(([value]) => facet.word(value).toLocaleLowerCase("en").includes(wanted));
-  const kept = document.activeElement?.value;
+  const kept = document.activeElement instanceof HTMLInputElement ? document.activeElement.value : null;
   field.hidden = all.length <= 8 && !wanted;
-  const options = menu.querySelector(".options");
+  const options = partOf(menu, ".options");
   options.replaceChildren(
     ...values.slice(0, LISTED).map(([value, number]) => facetOption(facet, value, number)),
   );
   if (values.length > LISTED)
     options.append(el("p", { class: "fine" }, `… and ${values.length - LISTED} more: type to find them`));
   if (!values.length) options.append(el("p", { class: "fine" }, "None"));
-  [...options.querySelectorAll("input")].find((input) => input.value === kept)?.focus();
+  fieldsOf(options, "input").find((input) => input.value === kept)?.focus();
 }
 
+/** @type {(facet: Facet, value: string, number: number) => HTMLElement} */
 function facetOption(facet, value, number) {
   const box = el("input", { type: "checkbox", value, checked: state[facet.name].includes(value) });
   box.addEventListener("change", () => {
@@ -55,6 +65,7 @@ function facetOption(facet, value, number) {
   );
 }
 
+/** @type {(quad: number) => HTMLElement} */
 const quadMark = (quad) =>
   el("span", { class: `mark quad-${quad}`, "aria-hidden": "true" }, QUAD_MARKS[quad]);
 
@@ -84,7 +95,9 @@ function confidenceMenu() {
 }
 
 // What is on, as [words, what takes it away].
-function filtersOn() {
+/** @type {() => [words: string, without: Partial<State>][]} */
+export function filtersOn() {
+  /** @type {[words: string, without: Partial<State>][]} */
   const on = [];
   for (const { name, title, word } of FACETS)
     for (const value of state[name])
@@ -102,16 +115,16 @@ function periodWord() {
   return from ? `from ${dayWord(from)}` : `until ${dayWord(to)}`;
 }
 
-function showFacets() {
+export function showFacets() {
   for (const facet of FACETS) {
-    const menu = document.querySelector(`[data-facet=${facet.name}]`);
+    const menu = partOf(document, `[data-facet=${facet.name}]`);
     showChosen(menu, state[facet.name].length);
-    if (menu.open) fillOptions(facet, menu);
+    if (menu.hasAttribute("open")) fillOptions(facet, menu);
   }
-  const menu = document.querySelector("[data-facet=confidence]");
+  const menu = partOf(document, "[data-facet=confidence]");
   showChosen(menu, state.confidence && `${state.confidence}%`);
-  menu.querySelector("output").textContent = `${state.confidence}%`;
-  byId("confidence").value = state.confidence;
+  partOf(menu, "output").textContent = `${state.confidence}%`;
+  fieldById("confidence").value = String(state.confidence);
   const on = filtersOn();
   byId("active").hidden = !on.length;
   byId("active").replaceChildren(
@@ -126,26 +139,30 @@ function showFacets() {
   );
 }
 
+/** @type {(menu: HTMLElement, chosen: number | string) => void} */
 function showChosen(menu, chosen) {
-  menu.querySelector(".chosen").textContent = chosen ? ` ${chosen}` : "";
+  partOf(menu, ".chosen").textContent = chosen ? ` ${chosen}` : "";
   menu.toggleAttribute("data-on", Boolean(chosen));
 }
 
-byId("facets").append(...FACETS.map(facetMenu), confidenceMenu());
+export function fillFacets() {
+  byId("facets").append(...FACETS.map(facetMenu), confidenceMenu());
 
-// A click elsewhere and Escape close an open menu.
-document.addEventListener("pointerdown", (event) => {
-  for (const menu of document.querySelectorAll("details[open]"))
-    if (!menu.contains(event.target)) menu.open = false;
-});
-document.addEventListener(
-  "keydown",
-  (event) => {
-    const menu = event.key === "Escape" && document.querySelector("details[open]");
-    if (!menu) return;
-    event.stopPropagation();
-    menu.open = false;
-    menu.querySelector("summary").focus();
-  },
-  true,
-);
+  // A click elsewhere and Escape close an open menu.
+  document.addEventListener("pointerdown", (event) => {
+    for (const menu of document.querySelectorAll("details"))
+      if (!(event.target instanceof Node && menu.contains(event.target))) menu.open = false;
+  });
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape") return;
+      const menu = [...document.querySelectorAll("details")].find((one) => one.open);
+      if (!menu) return;
+      event.stopPropagation();
+      menu.open = false;
+      partOf(menu, "summary").focus();
+    },
+    true,
+  );
+}

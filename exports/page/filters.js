@@ -1,7 +1,14 @@
 // Which events pass, and by how many each filter holds back the others.
 
+import { actorById, actors, endsOf, events, publishers, relations } from "./data.js";
+import { dayOf } from "./dates.js";
+import { stateName } from "./names.js";
+import { state } from "./state.js";
+import { KIND_WORDS } from "./words.js";
+
 // Filters by a list of values: an event passes when it has one of those chosen, or none is chosen.
-const FACETS = [
+/** @type {Facet[]} */
+export const FACETS = [
   {
     name: "categories",
     key: "category",
@@ -41,8 +48,10 @@ const FACETS = [
   },
 ];
 
-const sides = (event) => [actors[event.subject], actors[event.object]];
+/** @type {(event: NewsEvent) => [subject: Actor, object: Actor]} */
+export const sides = (event) => [actors[event.subject], actors[event.object]];
 
+/** @type {Record<string, (event: NewsEvent) => boolean>} */
 const CRITERIA = {
   quads: (event) => state.quads.includes(event.quad),
   statuses: (event) => state.statuses.includes(event.group),
@@ -50,6 +59,7 @@ const CRITERIA = {
   days: (event) =>
     (!state.from && !state.to) ||
     (event.first !== null &&
+      event.last !== null &&
       (!state.from || event.last >= dayOf(state.from)) &&
       (!state.to || event.first <= dayOf(state.to))),
 };
@@ -57,11 +67,15 @@ for (const { name, values } of FACETS)
   CRITERIA[name] = (event) =>
     !state[name].length || values(event).some((value) => state[name].includes(value));
 
-let passing = []; // the events that pass all filters, newest first
-let passingIndexes = new Set();
+/** @type {NewsEvent[]} */
+export let passing = []; // the events that pass all filters, newest first
+/** @type {Set<number>} */
+export let passingIndexes = new Set();
 
 // Notes at each event which filter alone holds it back: null for none, "several" for more than one.
-function sift() {
+/** @type {(change: Change) => void} */
+export function sift({ onlySelected }) {
+  if (onlySelected) return;
   const criteria = Object.entries(CRITERIA);
   for (const event of events) {
     event.missed = null;
@@ -76,6 +90,7 @@ function sift() {
   passingIndexes = new Set(passing.map((event) => event.index));
 }
 
+/** @type {(near: Set<string>) => void} */
 function siftAround(near) {
   for (const event of events) {
     if (endsOf(event, state.view).every((id) => near.has(id))) continue;
@@ -84,6 +99,7 @@ function siftAround(near) {
 }
 
 // The nodes within so many steps of one, over events that pass the other filters.
+/** @type {(centre: string, steps: number) => Set<string>} */
 function neighbourhood(centre, steps) {
   const near = new Set([centre]);
   for (let step = 0; step < steps; step++) {
@@ -98,11 +114,21 @@ function neighbourhood(centre, steps) {
   return near;
 }
 
+// Those of some events that pass, by their indexes.
+/** @type {(indexes: Iterable<number>) => NewsEvent[]} */
+export const passingIn = (indexes) =>
+  [...indexes]
+    .sort((a, b) => a - b)
+    .filter((index) => passingIndexes.has(index))
+    .map((index) => events[index]);
+
 // The events that pass all filters but one: what that filter's choices are counted over.
-const but = (name) => events.filter((event) => event.missed === null || event.missed === name);
+/** @type {(name: string) => NewsEvent[]} */
+export const but = (name) => events.filter((event) => event.missed === null || event.missed === name);
 
 // How many of the events that pass the other filters have each value, the most frequent first.
-function tally({ name, values }) {
+/** @type {(facet: Facet) => [value: string, times: number][]} */
+export function tally({ name, values }) {
   const counts = new Map(state[name].map((value) => [value, 0]));
   for (const event of but(name)) {
     for (const value of new Set(values(event))) counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -1,20 +1,28 @@
 // Events over time as bars: cooperation up, conflict down, each in the colours of its classes.
 
-const MOST_BINS = 120;
-const UPWARD = [true, true, false, false]; // by quad class
+import { MONTHS, binOf, isoOf } from "./dates.js";
+import { svg } from "./words.js";
+
+export const MOST_BINS = 120;
+/** @type {("up" | "down")[]} */
+const WAYS = ["up", "up", "down", "down"]; // by quad class
 
 // How many events of each class begin in each bin: a list of four counts for each.
-function countsOver(bins, found) {
+/** @type {(bins: Bins, found: NewsEvent[]) => Bar[]} */
+export function countsOver(bins, found) {
   const counts = bins.starts.map(() => [0, 0, 0, 0]);
   for (const event of found) if (event.first !== null) counts[binOf(bins, event.first)][event.quad] += 1;
   return counts;
 }
 
+/** @type {(bar: Bar) => number} */
 const upOf = (bar) => bar[0] + bar[1];
+/** @type {(bar: Bar) => number} */
 const downOf = (bar) => bar[2] + bar[3];
 
 // Where things lie: `x` of a bin's left side, `y` of so many events up or, negative, down.
-function scales(counts, width, height) {
+/** @type {(counts: Bar[], width: number, height: number) => Scale} */
+export function scales(counts, width, height) {
   const [up, down] = [upOf, downOf].map((of) => Math.max(1, ...counts.map(of)));
   const unit = height / (up + down);
   return {
@@ -25,18 +33,19 @@ function scales(counts, width, height) {
   };
 }
 
-function bars(counts, { x, y, wide, unit }, className = "") {
+/** @type {(counts: Bar[], scale: Scale, className?: string) => (SVGElement | string)[]} */
+export function bars(counts, { x, y, wide, unit }, className = "") {
   return counts.flatMap((bar, index) => {
-    const level = { true: 0, false: 0 };
+    const level = { up: 0, down: 0 };
     return bar.map((number, quad) => {
       if (!number) return "";
-      const up = UPWARD[quad];
-      const before = level[up];
-      level[up] += number;
+      const way = WAYS[quad];
+      const before = level[way];
+      level[way] += number;
       return svg("rect", {
         class: `${className} fill-${quad}`,
         x: x(index) + 0.5,
-        y: up ? y(level[up]) : y(-before),
+        y: way === "up" ? y(level.up) : y(-before),
         width: wide,
         height: number * unit,
       });
@@ -45,7 +54,8 @@ function bars(counts, { x, y, wide, unit }, className = "") {
 }
 
 // Years, or months where there are few, under the bars.
-function ticks(bins, { x }, width, bottom) {
+/** @type {(bins: Bins, scale: Scale, width: number, bottom: number) => SVGElement[]} */
+export function ticks(bins, { x }, width, bottom) {
   const marks = [];
   let free = -Infinity;
   for (const [index, start] of bins.starts.entries()) {

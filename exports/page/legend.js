@@ -1,5 +1,12 @@
 // The legend, which is the filter for classes of acts and for who says so.
 
+import { STATUSES, quads } from "./data.js";
+import { but } from "./filters.js";
+import { choose, state } from "./state.js";
+import { DASHES } from "./style.js";
+import { QUAD_MARKS, STATUS_WORDS, byId, el, fieldsOf, partOf, svg, upperFirst } from "./words.js";
+
+/** @type {(className: string, dashes?: number[] | false) => SVGElement} */
 const sample = (className, dashes) =>
   svg(
     "svg",
@@ -7,18 +14,17 @@ const sample = (className, dashes) =>
     svg("line", { x1: 1, y1: 6, x2: 25, y2: 6, "stroke-dasharray": (dashes || []).join(" ") }),
   );
 
+/** @type {(name: "quads" | "statuses", value: string | number, ...words: Child[]) => HTMLElement} */
 function legendBox(name, value, ...words) {
   const box = el("input", { type: "checkbox", name, value });
   box.addEventListener("change", () => {
-    const values = [...document.querySelectorAll(`input[name="${name}"]:checked`)].map(
-      (input) => input.value,
-    );
+    const values = fieldsOf(document, `input[name="${name}"]:checked`).map((input) => input.value);
     choose({ [name]: name === "quads" ? values.map(Number) : values });
   });
   return el("label", {}, box, words, el("span", { class: "number" }));
 }
 
-function fillLegend() {
+export function fillLegend() {
   byId("quads").append(
     ...quads.map((quad, index) =>
       legendBox(
@@ -45,18 +51,17 @@ function fillLegend() {
 }
 
 // A number beside a box says how many events it adds, or would add, under the other filters.
-function showLegend() {
-  for (const [name, of] of [
-    ["quads", "quad"],
-    ["statuses", "group"],
-  ]) {
-    const counted = but(name);
-    for (const input of document.querySelectorAll(`input[name="${name}"]`)) {
-      input.checked = state[name].map(String).includes(input.value);
-      const number = counted.filter((event) => String(event[of]) === input.value).length;
-      input.parentElement.querySelector(".number").textContent = number.toLocaleString("en");
-    }
-  }
+export function showLegend() {
+  countBoxes("quads", state.quads, (event) => event.quad);
+  countBoxes("statuses", state.statuses, (event) => event.group);
 }
 
-fillLegend();
+/** @type {(name: string, chosen: unknown[], value: (event: NewsEvent) => unknown) => void} */
+function countBoxes(name, chosen, value) {
+  const counted = but(name);
+  for (const input of fieldsOf(document, `input[name="${name}"]`)) {
+    input.checked = chosen.map(String).includes(input.value);
+    const number = counted.filter((event) => String(value(event)) === input.value).length;
+    partOf(/** @type {HTMLElement} */ (input.parentElement), ".number").textContent = number.toLocaleString("en");
+  }
+}

@@ -1,7 +1,25 @@
 // The other controls, and the order in which things happen.
 
+import { depth, keepInAddress, readAddress } from "./address.js";
+import { VIEWS, about, anyDated, firstDay, lastDay } from "./data.js";
+import { dayWord, isoOf } from "./dates.js";
+import { showDetails } from "./details.js";
+import { fillFacets, showFacets } from "./facets.js";
+import { passing, sift } from "./filters.js";
+import { fillLegend, showLegend } from "./legend.js";
+import { draw, fit, frame, network, refocus, restyle, reveal, scene, told, zoomBy } from "./picture.js";
+import { wirePointer } from "./pointer.js";
+import { fillSave } from "./save.js";
+import { wireSearch } from "./search.js";
+import { NORMAL, choose, close, isNormal, onChange, select, selectedAround, state } from "./state.js";
+import { readTheme } from "./style.js";
+import { ROWS, markRow, showTable, table } from "./table.js";
+import { showTimeline, wireTimeline } from "./timeline.js";
+import { listed, within } from "./within.js";
+import { byId, count, fieldsOf, partOf } from "./words.js";
+
 function summary() {
-  const days = dated.length ? [...new Set([firstDay, lastDay])] : [];
+  const days = anyDated ? [...new Set([firstDay, lastDay])] : [];
   const period = days.length ? ` · ${days.map((day) => dayWord(isoOf(day))).join(" – ")}` : "";
   byId("summary").textContent =
     `${count(about.events, "event")} between ${count(about.actors, "actor")}, read from ${count(about.documents, "document")}${period}`;
@@ -24,10 +42,11 @@ function showing() {
 }
 
 function showControls() {
-  for (const input of document.querySelectorAll('input[name="view"]'))
+  for (const input of fieldsOf(document, 'input[name="view"]'))
     input.checked = input.value === state.view;
-  byId("undo").disabled = depth() === 0;
-  byId("reset").disabled = Object.keys(NORMAL).every((name) => name === "view" || isNormal(name));
+  byId("undo").toggleAttribute("disabled", depth() === 0);
+  const names = /** @type {(keyof State)[]} */ (Object.keys(NORMAL));
+  byId("reset").toggleAttribute("disabled", names.every((name) => name === "view" || isNormal(name)));
 }
 
 function undo() {
@@ -35,8 +54,11 @@ function undo() {
 }
 
 function wire() {
-  for (const input of document.querySelectorAll('input[name="view"]'))
-    input.addEventListener("change", () => choose({ view: input.value, selection: null, side: "", around: "" }));
+  for (const input of fieldsOf(document, 'input[name="view"]'))
+    input.addEventListener("change", () => {
+      const view = VIEWS.find((one) => one === input.value);
+      choose({ view, selection: null, side: "", around: "" });
+    });
   byId("controls").addEventListener("submit", (event) => event.preventDefault());
   byId("undo").addEventListener("click", undo);
   byId("reset").addEventListener("click", () => {
@@ -51,7 +73,7 @@ function wire() {
   byId("closer").addEventListener("click", () => zoomBy(1.3));
   byId("farther").addEventListener("click", () => zoomBy(1 / 1.3));
   byId("whole").addEventListener("click", fit);
-  document.querySelector(".skip").addEventListener("click", (event) => {
+  partOf(document, ".skip").addEventListener("click", (event) => {
     event.preventDefault();
     table.focus();
   });
@@ -61,8 +83,9 @@ function wire() {
   matchMedia("print").addEventListener("change", onPaper); // "beforeprint" comes before the paper's colours and width
 }
 
+/** @type {(event: KeyboardEvent) => void} */
 function shortcut(event) {
-  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
+  const typing = event.target instanceof HTMLInputElement && event.target.type !== "checkbox";
   if (event.key === "Escape" && state.selection) close();
   else if (typing) return;
   else if (event.key === "/") {
@@ -80,23 +103,28 @@ function recolour() {
 }
 
 // The whole picture at the width of the paper, and then again what was on the screen. All at once: nothing waits for it.
+/** @type {{ position: Place, scale: number } | null} */
 let onScreen = null;
+/** @type {(print: { matches: boolean }) => void} */
 function onPaper({ matches }) {
   if (matches) onScreen = { position: network.getViewPosition(), scale: network.getScale() };
   network.setSize("100%", "100%");
   if (matches) frame(scene.nodes, 1.5);
-  else network.moveTo(onScreen);
+  else if (onScreen) network.moveTo(onScreen);
   recolour();
   showTimeline();
   network.redraw();
 }
 
+/** @type {View | null} */
 let drawnView = null;
+/** @type {string | null} */
 let tabled = null; // the selection whose events the table lists, and in which order
-listeners.push((now, change, onlySelected) => {
-  const chosen = within(now.selection);
-  const anotherView = now.view !== drawnView;
-  drawnView = now.view;
+/** @type {(change: Change) => void} */
+function show({ change, onlySelected }) {
+  const chosen = within(state.selection);
+  const anotherView = state.view !== drawnView;
+  drawnView = state.view;
   const undrawn = chosen && [...chosen.edges].some((id) => !told.edges.has(id));
   showControls();
   if (!onlySelected) {
@@ -104,7 +132,7 @@ listeners.push((now, change, onlySelected) => {
     showFacets();
     showTimeline();
   }
-  const list = JSON.stringify([selectedAround(), now.side, now.sort]);
+  const list = JSON.stringify([selectedAround(), state.side, state.sort]);
   if (onlySelected && list === tabled) markRow();
   else showTable(ROWS);
   tabled = list;
@@ -114,13 +142,23 @@ listeners.push((now, change, onlySelected) => {
   showDetails();
   showing();
   if (chosen && "selection" in change && !anotherView) reveal(chosen);
-});
+}
 
 readTheme();
+wirePointer();
+wireTimeline();
+wireSearch();
+fillFacets();
+fillLegend();
+fillSave();
 summary();
 wire();
+onChange(sift);
+onChange(keepInAddress);
+onChange(show);
 choose(readAddress(), "history");
 
 // For tests and for the curious: what is drawn, and what is shown.
+/** @type {(found: NewsEvent[]) => string[]} */
 const ids = (found) => found.map((event) => event.id);
-window.dyads = { network, select, choose, visible: () => ids(passing), listed: () => ids(listed()) };
+globalThis.dyads = { network, select, choose, visible: () => ids(passing), listed: () => ids(listed()) };

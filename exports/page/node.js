@@ -1,9 +1,21 @@
 // The panel about one node: who it is, its balance over time, its partners, its events.
 
-const SIDES = { "": "All", by: "It acts", to: "Acted upon" };
+import { balance } from "./balance.js";
+import { comboboxField } from "./combobox.js";
+import { actorById, actors, countries, endsOf, nodeOf } from "./data.js";
+import { webLink } from "./evidence.js";
+import { passingIn } from "./filters.js";
+import { nodeName } from "./names.js";
+import { back, cards, hiddenNote, sidesSwitch } from "./panel.js";
+import { findActors } from "./search.js";
+import { choose, select, state } from "./state.js";
+import { bySide } from "./within.js";
+import { KIND_WORDS, SECTOR_WORDS, count, el, quoted } from "./words.js";
 
-function aboutNode(found) {
-  const { id } = state.selection;
+const SIDE_WORDS = { "": "All", by: "It acts", to: "Acted upon" };
+
+/** @type {(found: Part, selection: Selected) => Panel} */
+export function aboutNode(found, { id }) {
   const all = passingIn(found.events);
   const ofSide = bySide(all, id);
   const shown = ofSide[state.side];
@@ -15,7 +27,7 @@ function aboutNode(found) {
     el("h2", {}, quoted(nodeName(id))),
     actor && facts(actor),
     members.length > 1 && rolled(members, id),
-    sidesSwitch(SIDES, ofSide),
+    sidesSwitch(SIDE_WORDS, ofSide),
     balance(shown, nodeName(id)),
     partners(shown, id),
     wander(id),
@@ -25,36 +37,10 @@ function aboutNode(found) {
   ];
 }
 
-// Events told apart by whether a node acts or is acted upon.
-function bySide(all, id) {
-  return {
-    "": all,
-    by: all.filter((event) => acts(event, id, 0)),
-    to: all.filter((event) => acts(event, id, 1)),
-  };
-}
-
-function sidesSwitch(words, ofSide) {
-  return el(
-    "div",
-    { class: "sides", role: "group", "aria-label": "Whose acts" },
-    Object.entries(words).map(([side, word]) =>
-      el(
-        "button",
-        { type: "button", "aria-pressed": String(side === state.side), onclick: () => choose({ side }) },
-        quoted(word),
-        ` · ${ofSide[side].length.toLocaleString("en")}`,
-      ),
-    ),
-  );
-}
-
-// Whether a node is the one who acts (0) or is acted upon (1); both are, in what is done together.
-const acts = (event, id, end) =>
-  relations[event.relation].symmetric || endsOf(event, state.view)[end] === id;
-
 // From here: what is around it, and how it hangs together with another.
+/** @type {(id: string) => HTMLElement} */
 function wander(id) {
+  /** @type {(steps: number) => HTMLElement} */
   const near = (steps) =>
     el(
       "button",
@@ -79,6 +65,7 @@ function wander(id) {
   );
 }
 
+/** @type {(actor: Actor) => HTMLElement | false} */
 function facts(actor) {
   const rows = [];
   if (actor.country && actor.kind !== "state")
@@ -99,6 +86,7 @@ function facts(actor) {
   );
 }
 
+/** @type {(members: Actor[], id: string) => HTMLElement} */
 function rolled(members, id) {
   const others = members.filter((actor) => actor.id !== id);
   return el(
@@ -112,53 +100,13 @@ function rolled(members, id) {
 }
 
 // Opens an actor that stands under a state in the drawing where it stands for itself.
+/** @type {(actor: Actor) => HTMLElement} */
 function memberButton(actor) {
-  const open = () => choose({ view: "actors", selection: { kind: "node", id: actor.id } }, true);
+  const open = () => choose({ view: "actors", selection: { kind: "node", id: actor.id } });
   return el("button", { type: "button", class: "name", onclick: open }, quoted(actor.name));
 }
 
-// How many events of each class, in words, and over time as a chart.
-function balance(shown, name) {
-  const counts = quads.map((_, quad) => shown.filter((event) => event.quad === quad).length);
-  return [
-    el("h3", { class: "section" }, "Cooperation and conflict"),
-    el(
-      "ul",
-      { class: "balance" },
-      counts.map((number, quad) =>
-        el(
-          "li",
-          {},
-          el("span", { class: `quad-${quad}`, "aria-hidden": "true" }, QUAD_MARKS[quad]),
-          el("span", {}, quads[quad]),
-          el("b", {}, number.toLocaleString("en")),
-        ),
-      ),
-    ),
-    bins && shown.some((event) => event.first !== null) && chart(shown, name),
-  ];
-}
-
-function chart(shown, name) {
-  const [width, height] = [370, 84];
-  const few = binsOver(firstDay, lastDay, 48);
-  const counts = countsOver(few, shown);
-  const scale = scales(counts, width, height);
-  const words = `${name}: events over time, ${dateSpan()}; ${tallyWords(shown)}.`;
-  return el(
-    "figure",
-    { class: "chart" },
-    svg(
-      "svg",
-      { viewBox: `0 0 ${width} ${height + 16}`, role: "img", "aria-label": words },
-      ...bars(counts, scale),
-      svg("line", { class: "axis", x1: 0, x2: width, y1: scale.y(0), y2: scale.y(0) }),
-      ...ticks(few, scale, width, height + 13),
-    ),
-    el("figcaption", { class: "fine" }, `Events by ${few.unit}: cooperation up, conflict down.`),
-  );
-}
-
+/** @type {(shown: NewsEvent[], id: string) => HTMLElement | false} */
 function partners(shown, id) {
   const counts = new Map();
   for (const event of shown) {

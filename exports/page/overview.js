@@ -1,19 +1,26 @@
 // The panel when nothing is selected: the few events that filters leave, the most frequent acts and most active pairs, how
 // to read the page, what it leaves out.
 
+import { about, categories, quads, relations } from "./data.js";
+import { drawing } from "./drawing.js";
+import { filtersOn } from "./facets.js";
+import { passing } from "./filters.js";
+import { relationsOf } from "./labels.js";
+import { nodeName } from "./names.js";
+import { AT_ONCE, cards } from "./panel.js";
+import { choose, select, state } from "./state.js";
+import { QUAD_MARKS, collator, count, el, quoted, sum, svg } from "./words.js";
+
 const BAR = 90; // pixels for the longest bar
 const MOST_ACTS = 10;
 
-function overview() {
-  const top = [...graphs[state.view].pairs.values()]
+/** @type {() => Panel} */
+export function overview() {
+  const top = [...drawing().pairs.values()]
     .filter(([edge]) => edge.from !== edge.to)
-    .map((edges) => [
-      ...[edges[0].from, edges[0].to].sort(),
-      sum(edges.map((edge) => edge.passing.length)),
-      quads.map((_, quad) => sum(edges.map((edge) => (edge.quad === quad ? edge.passing.length : 0)))),
-    ])
-    .filter(([, , number]) => number)
-    .sort((a, b) => b[2] - a[2] || collator.compare(a[0] + a[1], b[0] + b[1]))
+    .map(dyadOf)
+    .filter((dyad) => dyad.number > 0)
+    .sort((a, b) => b.number - a.number || collator.compare(a.one + a.other, b.one + b.other))
     .slice(0, 10);
   const few = filtersOn().length > 0 && passing.length > 0 && passing.length <= AT_ONCE;
   return [
@@ -26,24 +33,35 @@ function overview() {
   ];
 }
 
+// What passes between the two ends of some edges.
+/** @type {(edges: Edge[]) => Dyad} */
+function dyadOf(edges) {
+  const [one, other] = [edges[0].from, edges[0].to].sort();
+  const byQuad = quads.map((_, quad) =>
+    sum(edges.map((edge) => (edge.quad === quad ? edge.passing.length : 0))),
+  );
+  return { one, other, number: sum(byQuad), byQuad };
+}
+
+/** @type {(title: string, dyads: Dyad[]) => Panel} */
 function dyadList(title, dyads) {
-  const unit = BAR / dyads[0][2];
+  const unit = BAR / dyads[0].number;
   return [
     el("h3", { class: "section" }, title),
     el(
       "ol",
       { class: "dyads" },
-      dyads.map((dyad) =>
+      dyads.map(({ one, other, number, byQuad }) =>
         el(
           "li",
           {},
           el(
             "button",
-            { type: "button", onclick: () => select("pair", `${dyad[0]}~${dyad[1]}`) },
-            quoted(nodeName(dyad[0])), " – ", quoted(nodeName(dyad[1])),
+            { type: "button", onclick: () => select("pair", `${one}~${other}`) },
+            quoted(nodeName(one)), " – ", quoted(nodeName(other)),
           ),
-          classBar(dyad[3], unit),
-          el("span", { class: "number" }, dyad[2].toLocaleString("en")),
+          classBar(byQuad, unit),
+          el("span", { class: "number" }, number.toLocaleString("en")),
         ),
       ),
     ),
@@ -51,6 +69,7 @@ function dyadList(title, dyads) {
 }
 
 // So many events of each class, side by side.
+/** @type {(counts: number[], unit: number) => SVGElement} */
 function classBar(counts, unit) {
   const starts = counts.map((_, quad) => sum(counts.slice(0, quad)));
   return svg(
@@ -63,6 +82,7 @@ function classBar(counts, unit) {
 }
 
 // What is done most often, each a filter: the short way to "who blames whom".
+/** @type {() => Panel | false} */
 function frequentActs() {
   const acts = relationsOf(passing).slice(0, MOST_ACTS);
   return (
@@ -85,6 +105,7 @@ function frequentActs() {
   );
 }
 
+/** @type {(relation: string) => number} */
 const quadOf = (relation) => categories[relations[relation].category].quad;
 
 function howToRead() {
@@ -107,6 +128,7 @@ function howToRead() {
   ];
 }
 
+/** @type {() => Panel | false} */
 function leftOut() {
   const { events: old, sentences: cut, actors: dim, states: low } = about.left_out;
   const notes = [];

@@ -1,6 +1,15 @@
 // The drawing, by vis-network: it follows filters and selection. Positions come with the data.
 
-const canvas = byId("canvas");
+import { VIEWS, graphs } from "./data.js";
+import { drawing, nodeAt } from "./drawing.js";
+import { roomFor } from "./labels.js";
+import { sceneOf } from "./scene.js";
+import { state } from "./state.js";
+import { styledEdge, styledNode, theme } from "./style.js";
+import { within } from "./within.js";
+import { byId } from "./words.js";
+
+export const canvas = byId("canvas");
 const MARGIN = 100; // pixels at either side, for labels and the buttons
 const MOST_STRETCH = 2.2;
 const HEAVY = 800; // with more lines than these, the browser cannot redraw them all at each step of a drag
@@ -40,6 +49,7 @@ function stretchToWindow() {
   }
 }
 
+/** @type {(nodes: GraphNode[], axis: "x" | "y") => [least: number, most: number]} */
 function extent(nodes, axis) {
   const values = nodes.map((node) => node[axis]);
   return [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)];
@@ -47,17 +57,23 @@ function extent(nodes, axis) {
 
 const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
-const told = { nodes: new Map(), edges: new Map() }; // what vis-network was told of each, as JSON: it is told changes only
-let scene = { nodes: [], edges: [] };
-let words = { nodes: new Set(), edges: new Map() }; // the labels that have room
+/** @type {{ nodes: Map<string, string>, edges: Map<string, string> }} */
+export const told = { nodes: new Map(), edges: new Map() }; // what vis-network was told of each, as JSON: it is told changes only
+/** @type {Scene} */
+export let scene = { nodes: [], edges: [], allNodes: 0, allEdges: 0 };
+/** @type {Room} */
+let words = { nodes: new Map(), edges: new Map() }; // the labels that have room
 let styledAt = 0; // the scale that the styles are for
+/** @type {Selected | null} */
 let pointed = null; // the node or edge under the pointer, as a selection
+/** @type {Lit | null} */
 let focus = null; // what is under the pointer, else selected; with labels of its own, since all else is veiled
-const network = new vis.Network(canvas, { nodes: nodeSet, edges: edgeSet }, OPTIONS);
+export const network = new vis.Network(canvas, { nodes: nodeSet, edges: edgeSet }, OPTIONS);
 
 // After a filter or another drawing: what is drawn may change.
-function draw(fitting) {
-  scene = sceneOf(graphs[state.view], within(state.selection));
+/** @type {(fitting: boolean) => void} */
+export function draw(fitting) {
+  scene = sceneOf(drawing(), within(state.selection));
   byId("nothing").hidden = scene.nodes.length > 0;
   network.setSize("100%", "100%"); // at once: what surrounds it may have grown, and vis-network looks only now and then
   if (fitting || strayed()) frame(scene.nodes, 1.5);
@@ -69,34 +85,41 @@ function strayed() {
   const places = scene.nodes.map((node) => network.canvasToDOM(node));
   const [wide, high] = [canvas.clientWidth, canvas.clientHeight];
   const inside = places.filter(({ x, y }) => x >= 0 && x <= wide && y >= 0 && y <= high);
+  /** @type {(axis: "x" | "y") => number} */
   const reach = (axis) => Math.max(...inside.map((place) => place[axis])) - Math.min(...inside.map((place) => place[axis]));
   if (inside.length * 2 < places.length) return true;
   return network.getScale() < 1.2 && reach("x") < 0.4 * wide && reach("y") < 0.4 * high;
 }
 
 // After a zoom or a change of colours: all is styled anew.
-function restyle() {
+export function restyle() {
   styledAt = network.getScale();
   words = roomFor(scene.nodes, scene.edges, styledAt);
   setFocus();
-  const keep = (kind) => new Set(scene[kind].map((one) => one.id));
-  forget(edgeSet, told.edges, keep("edges"));
-  forget(nodeSet, told.nodes, keep("nodes"));
+  forget(edgeSet, told.edges, new Set(scene.edges.map((edge) => edge.id)));
+  forget(nodeSet, told.nodes, new Set(scene.nodes.map((node) => node.id)));
   tell(nodeSet, told.nodes, scene.nodes.map(styleNode));
   tell(edgeSet, told.edges, scene.edges.map(styleEdge));
 }
 
 function setFocus() {
   const subject = pointed ?? state.selection;
-  focus = within(pointed) ?? oneSided(within(state.selection));
-  if (!focus) return;
-  const [nodes, edges] = ["nodes", "edges"].map((kind) => scene[kind].filter((one) => focus[kind].has(one.id)));
-  focus.words = roomFor(nodes, edges, network.getScale(), subject?.id);
+  const lit = within(pointed) ?? oneSided(within(state.selection));
+  focus = lit && { nodes: lit.nodes, edges: lit.edges, words: roomIn(lit, subject?.id ?? null) };
+}
+
+// The labels of what is lit, as if it stood alone.
+/** @type {(lit: Pick<Part, "nodes" | "edges">, before: string | null) => Room} */
+function roomIn(lit, before) {
+  const nodes = scene.nodes.filter((node) => lit.nodes.has(node.id));
+  const edges = scene.edges.filter((edge) => lit.edges.has(edge.id));
+  return roomFor(nodes, edges, network.getScale(), before);
 }
 
 // Of the edges of a node or a pair, those that the chosen side asks for: by it, or to it.
+/** @type {(found: Part | null) => Pick<Part, "nodes" | "edges"> | null} */
 function oneSided(found) {
-  if (!found?.centre || !state.side || state.selection.kind === "event") return found;
+  if (!found?.centre || !state.side || state.selection?.kind === "event") return found;
   const { centre } = found;
   const end = state.side === "by" ? "from" : "to";
   const edges = scene.edges.filter(
@@ -108,37 +131,49 @@ function oneSided(found) {
   };
 }
 
+/** @type {(node: GraphNode) => Styled} */
 function styleNode(node) {
   const { nodes } = focus?.nodes.has(node.id) ? focus.words : words;
   return styledNode(node, { labelled: nodes.has(node.id), above: nodes.get(node.id), scale: network.getScale() });
 }
 
+/** @type {(edge: Edge) => Styled} */
 function styleEdge(edge) {
-  const lit = Boolean(focus?.edges.has(edge.id));
+  const lit = focus?.edges.has(edge.id) ? focus : null;
   return styledEdge(edge, {
     lines: scene.edges.length,
-    words: (lit ? focus.words : words).edges.get(edge.id),
-    lit,
+    words: (lit?.words ?? words).edges.get(edge.id),
+    lit: lit !== null,
     scale: network.getScale(),
   });
 }
 
 // Styles only what comes into focus and what leaves it; the rest is veiled, not styled, so that thousands cost nothing.
-function refocus() {
+export function refocus() {
   const before = focus;
   setFocus();
-  const touched = (kind) => (one) => before?.[kind].has(one.id) || focus?.[kind].has(one.id);
-  tell(edgeSet, told.edges, scene.edges.filter(touched("edges")).map(styleEdge));
-  tell(nodeSet, told.nodes, scene.nodes.filter(touched("nodes")).map(styleNode));
+  const edges = scene.edges.filter(({ id }) => before?.edges.has(id) || focus?.edges.has(id));
+  const nodes = scene.nodes.filter(({ id }) => before?.nodes.has(id) || focus?.nodes.has(id));
+  tell(edgeSet, told.edges, edges.map(styleEdge));
+  tell(nodeSet, told.nodes, nodes.map(styleNode));
   network.redraw();
 }
 
+// Brings what is under the pointer into focus, or nothing.
+/** @type {(selection: Selected | null) => void} */
+export function lookAt(selection) {
+  pointed = selection;
+  refocus();
+}
+
+/** @type {(set: VisSet, known: Map<string, string>, kept: Set<string>) => void} */
 function forget(set, known, kept) {
   const gone = [...known.keys()].filter((id) => !kept.has(id));
   for (const id of gone) known.delete(id);
   if (gone.length) set.remove(gone);
 }
 
+/** @type {(set: VisSet, known: Map<string, string>, styled: Styled[]) => void} */
 function tell(set, known, styled) {
   const changed = styled.filter((item) => {
     const said = JSON.stringify(item);
@@ -150,6 +185,7 @@ function tell(set, known, styled) {
 }
 
 // A veil over the picture, and the focus drawn once more above it, by the elements' own methods.
+/** @type {(context: CanvasRenderingContext2D) => void} */
 function drawFocus(context) {
   if (!focus) return;
   context.save();
@@ -170,7 +206,8 @@ function drawFocus(context) {
 }
 
 // Moves and scales the picture so that these nodes fill it, with room for their labels.
-function frame(nodes, largest) {
+/** @type {(nodes: GraphNode[], largest: number) => void} */
+export function frame(nodes, largest) {
   if (!nodes.length) return;
   const [[left, right], [top, bottom]] = [extent(nodes, "x"), extent(nodes, "y")];
   const wide = Math.max(canvas.clientWidth - 2 * Math.min(MARGIN, 0.15 * canvas.clientWidth), 100) / Math.max(right - left, 1);
@@ -181,12 +218,13 @@ function frame(nodes, largest) {
   });
 }
 
-function fit() {
+export function fit() {
   frame(scene.nodes, 1.5);
   restyle();
 }
 
-function zoomBy(factor) {
+/** @type {(factor: number) => void} */
+export function zoomBy(factor) {
   network.moveTo({ scale: network.getScale() * factor });
   restyle();
 }
@@ -199,8 +237,9 @@ function rescaled() {
 }
 
 // Brings a selection made elsewhere into sight, without moving what already is.
-function reveal(found) {
-  const nodes = [...found.nodes].map((id) => graphs[state.view].nodes.get(id)).filter(Boolean);
+/** @type {(found: Part) => void} */
+export function reveal(found) {
+  const nodes = [...found.nodes].map((id) => drawing().nodes.get(id)).filter((node) => node !== undefined);
   const [wide, high] = [canvas.clientWidth - 40, canvas.clientHeight - 40];
   const outside = nodes.some((node) => {
     const { x, y } = network.canvasToDOM(node);
@@ -213,7 +252,7 @@ function reveal(found) {
 
 stretchToWindow();
 network.on("dragEnd", ({ nodes }) => {
-  for (const id of nodes) Object.assign(graphs[state.view].nodes.get(id), network.getPosition(id));
+  for (const id of nodes) Object.assign(nodeAt(id), network.getPosition(id));
 });
 network.on("afterDrawing", drawFocus);
 network.on("zoom", rescaled);

@@ -1,11 +1,15 @@
 // Which of all nodes and edges are drawn: those with events that pass, and of very many the strongest.
 
+import { events } from "./data.js";
+import { passingIndexes } from "./filters.js";
+
 const MOST_NODES = 2000; // where more pass than these,
 const STRONG_NODES = 1000; // this many are drawn, the busiest
 const MOST_LINES = 2500;
 
 // { nodes, edges } to draw, { allNodes, allEdges } that pass, as counts. Each edge's passing events are noted at it.
-function sceneOf(graph, chosen) {
+/** @type {(graph: Graph, chosen: Part | null) => Scene} */
+export function sceneOf(graph, chosen) {
   const lines = [];
   const weight = new Map();
   for (const edge of graph.edges.values()) {
@@ -22,7 +26,7 @@ function sceneOf(graph, chosen) {
   const nodes = new Set([...ranked, ...(chosen?.nodes ?? [])].filter((id) => weight.has(id)));
   const between = lines.filter((edge) => nodes.has(edge.from) && nodes.has(edge.to));
   return {
-    nodes: [...nodes].map((id) => graph.nodes.get(id)),
+    nodes: [...nodes].map((id) => graph.nodes.get(id)).filter((node) => node !== undefined),
     edges: between.length > MOST_LINES ? strongest(between, chosen) : between,
     allNodes: weight.size,
     allEdges: lines.length,
@@ -30,6 +34,7 @@ function sceneOf(graph, chosen) {
 }
 
 // What is selected, each node's strongest line, and then the strongest of all.
+/** @type {(lines: Edge[], chosen: Part | null) => Edge[]} */
 function strongest(lines, chosen) {
   const kept = new Set(lines.filter((edge) => chosen?.edges.has(edge.id)));
   const ranked = lines.sort((a, b) => b.passing.length - a.passing.length);
@@ -47,5 +52,6 @@ function strongest(lines, chosen) {
 }
 
 // The events of an edge that pass the filters.
+/** @type {(edge: Edge) => NewsEvent[]} */
 const passingOf = (edge) =>
   edge.events.filter((index) => passingIndexes.has(index)).map((index) => events[index]);

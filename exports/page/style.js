@@ -1,13 +1,20 @@
 // How nodes and edges look: colour and mark tell the class of act, dashes who says so, width how often.
 
-const DASHES = { stated: false, reported: [9, 6], hypothetical: [2, 5], denied: [9, 5, 2, 5] };
+import { STATUSES } from "./data.js";
+import { EDGE_LABEL, NODE_LABEL } from "./labels.js";
+import { state } from "./state.js";
+
+/** @type {Record<NewsEvent["group"], number[] | false>} */
+export const DASHES = { stated: false, reported: [9, 6], hypothetical: [2, 5], denied: [9, 5, 2, 5] };
 const MIDDLES = ["circle", "box", "bar", "diamond"]; // as QUAD_MARKS: a quad class is never told by its colour alone
 const PLAIN = 1500; // of more lines than these, marks and arrowheads would only be a blur
 
-let theme = {};
+/** @type {{ ink: string, paper: string, faint: string, node: string, quads: string[] }} */
+export let theme;
 
-function readTheme() {
+export function readTheme() {
   const style = getComputedStyle(document.documentElement);
+  /** @type {(name: string) => string} */
   const read = (name) => style.getPropertyValue(`--${name}`).trim();
   theme = {
     ink: read("ink"),
@@ -18,7 +25,8 @@ function readTheme() {
   };
 }
 
-function styledEdge(edge, { lines, words, lit, scale }) {
+/** @type {(edge: Edge, how: { lines: number, words: string | undefined, lit: boolean, scale: number }) => Styled} */
+export function styledEdge(edge, { lines, words, lit, scale }) {
   const marked = lit || lines <= PLAIN || scale > 1;
   const strongest = STATUSES.find((status) => edge.passing.some((event) => event.group === status));
   const middle = MIDDLES[edge.quad];
@@ -31,7 +39,7 @@ function styledEdge(edge, { lines, words, lit, scale }) {
       color: theme.quads[edge.quad],
       opacity: lit ? 1 : Math.max(0.3, Math.min(0.95, 14 / Math.sqrt(lines))),
     },
-    dashes: DASHES[strongest] ?? false,
+    dashes: strongest ? DASHES[strongest] : false,
     arrows: marked
       ? {
           to: { enabled: edge.arrows === "to", scaleFactor: 0.55 },
@@ -57,7 +65,8 @@ function styledEdge(edge, { lines, words, lit, scale }) {
   };
 }
 
-function styledNode(node, { labelled, above, scale }) {
+/** @type {(node: GraphNode, how: { labelled: boolean, above: boolean | undefined, scale: number }) => Styled} */
+export function styledNode(node, { labelled, above, scale }) {
   const chosen = state.selection?.kind === "node" && state.selection.id === node.id;
   const size = Math.max(node.shape === "dot" ? node.size : node.size * 0.85, 3.2 / scale);
   return {

@@ -1,32 +1,21 @@
 // The same events as a table: for the keyboard, for a screen reader, for paper.
 
-const table = byId("table");
-const ROWS = 200;
+import { COLUMNS, sorted } from "./columns.js";
+import { actors, relations } from "./data.js";
+import { dateWord } from "./dates.js";
+import { passing } from "./filters.js";
+import { relationWord } from "./names.js";
+import { isNarrow } from "./panel.js";
+import { choose, openEvent, select, state } from "./state.js";
+import { listed, listedWord } from "./within.js";
+import { QUAD_MARKS, byId, count, el, partOf, percent, quoted } from "./words.js";
 
-// What is "measured" begins with the largest, and is no word of any language.
-const COLUMNS = [
-  { key: "date", title: "Date", read: (event) => event.date[0] ?? "", measured: true },
-  { key: "who", title: "Who", read: (event) => actors[event.subject].name },
-  { key: "act", title: "Does what", read: relationWord },
-  { key: "whom", title: "To whom", read: (event) => actors[event.object].name },
-  { key: "category", title: "Category", read: (event) => event.category },
-  { key: "told", title: "Told as", read: (event) => event.group },
-  { key: "sources", title: "Sources", read: (event) => event.counts[2], measured: true },
-  { key: "confidence", title: "Confidence", read: (event) => event.confidence, measured: true },
-];
+export const table = byId("table");
+export const ROWS = 200;
+
 let rows = ROWS;
 
-function sorted(found) {
-  const down = state.sort.startsWith("-");
-  const { read, measured } = COLUMNS.find(({ key }) => key === state.sort.replace("-", ""));
-  const order = measured ? (x, y) => (x < y ? -1 : Number(x > y)) : collator.compare;
-  return [...found].sort((a, b) => {
-    const way = order(read(a), read(b));
-    return (down ? -way : way) || a.index - b.index;
-  });
-}
-
-function showTable(most = rows) {
+export function showTable(most = rows) {
   rows = most;
   const found = listed();
   const heads = COLUMNS.map((column) => {
@@ -65,6 +54,7 @@ function showTable(most = rows) {
   markRow();
 }
 
+/** @type {(found: NewsEvent[]) => Child[]} */
 function captionOf(found) {
   const named = listedWord();
   const first = found.length > rows && `, the first ${rows.toLocaleString("en")} listed`;
@@ -79,6 +69,7 @@ function captionOf(found) {
   ];
 }
 
+/** @type {(event: NewsEvent) => HTMLElement} */
 function row(event) {
   const open = () => openEvent(event.id);
   return el(
@@ -104,16 +95,17 @@ function row(event) {
   );
 }
 
+/** @type {(column: Column) => void} */
 function sortBy({ key, measured }) {
   const [first, second] = measured ? [`-${key}`, key] : [key, `-${key}`];
   choose({ sort: state.sort === first ? second : first });
-  table.querySelectorAll("th button")[COLUMNS.findIndex((column) => column.key === key)].focus();
+  partOf(table, `th:nth-child(${COLUMNS.findIndex((column) => column.key === key) + 1}) button`).focus();
 }
 
-function markRow() {
+export function markRow() {
   const id = state.selection?.kind === "event" ? state.selection.id : null;
   for (const line of table.querySelectorAll("tbody tr")) {
-    const chosen = line.dataset.event === id;
+    const chosen = line.getAttribute("data-event") === id;
     line.toggleAttribute("data-chosen", chosen);
     if (chosen && !isNarrow()) line.scrollIntoView({ block: "nearest" });
   }

@@ -1,39 +1,66 @@
 // Elements and words. Text enters the page only here, as text: nothing in it is ever read as HTML.
 
-function el(tag, attributes = {}, ...children) {
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} attributes
+ * @param {...(Child | Child[])} children
+ */
+export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else element.setAttribute(name, value === true ? "" : value);
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(
-    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
-  );
+  for (const child of children.flat()) {
+    if (child !== null && child !== undefined && child !== false) element.append(child);
+  }
   return element;
 }
 
-const byId = (id) => document.getElementById(id);
+// The element of an id that page.html has, or a module has given it.
+/** @type {(id: string) => HTMLElement} */
+export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** @type {(id: string) => HTMLInputElement} */
+export const fieldById = (id) => /** @type {HTMLInputElement} */ (byId(id));
+
+// The part of some whole that a selector means, which is there; and all its fields that one means.
+/** @type {(whole: ParentNode, selector: string) => HTMLElement} */
+export const partOf = (whole, selector) => /** @type {HTMLElement} */ (whole.querySelector(selector));
+
+/** @type {(whole: ParentNode, selector: string) => HTMLInputElement[]} */
+export const fieldsOf = (whole, selector) =>
+  [...whole.querySelectorAll(selector)].filter((one) => one instanceof HTMLInputElement);
+
+/** @type {(canvas: HTMLCanvasElement) => CanvasRenderingContext2D} */
+export const penOf = (canvas) => /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+
 const SVG = "http://www.w3.org/2000/svg";
 
-function svg(tag, attributes, ...children) {
+/** @type {(tag: string, attributes: Record<string, string | number>, ...children: (Node | string)[]) => SVGElement} */
+export function svg(tag, attributes, ...children) {
   const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   element.append(...children);
   return element;
 }
 
 // Words of an article, kept from turning the text around them: <bdi> isolates what is inside it.
-const quoted = (text) => el("bdi", {}, text);
+/** @type {(text: string) => HTMLElement} */
+export const quoted = (text) => el("bdi", {}, text);
 
-const QUAD_MARKS = ["●", "■", "❙", "◆"];
-const STATUS_WORDS = {
+export const QUAD_MARKS = ["●", "■", "❙", "◆"];
+/** @type {Record<string, [word: string, meaning: string]>} */
+export const STATUS_WORDS = {
   stated: ["Stated", "by the article itself, or by the actor about itself"],
   reported: ["Reported", "somebody says so about others"],
   hypothetical: ["Hypothetical", "planned, possible, conditional or alleged"],
   denied: ["Denied", "reported or alleged, and denied by somebody"],
 };
-const KIND_WORDS = {
+/** @type {Record<string, string>} */
+export const KIND_WORDS = {
   state: "State",
   government: "Government body",
   person: "Person",
@@ -46,7 +73,8 @@ const KIND_WORDS = {
   group: "Group of people",
   unknown: "Actor",
 };
-const SECTOR_WORDS = {
+/** @type {Record<string, string>} */
+export const SECTOR_WORDS = {
   GOV: "government",
   MIL: "armed forces",
   COP: "police",
@@ -79,16 +107,20 @@ const SECTOR_WORDS = {
   IMG: "international militarised group",
   MNC: "multinational company",
 };
-const MODALITY_WORDS = {
+/** @type {Record<string, string>} */
+export const MODALITY_WORDS = {
   future: "planned",
   possible: "possible",
   conditional: "conditional",
   alleged: "alleged",
 };
 
-const count = (number, word) => `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
-const relationWord = (event) => relations[event.relation].label;
-const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
-const collator = new Intl.Collator("en");
-const percent = (share) => `${Math.round(share * 100)}%`;
-const upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** @type {(number: number, word: string) => string} */
+export const count = (number, word) => `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
+/** @type {(numbers: number[]) => number} */
+export const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+export const collator = new Intl.Collator("en");
+/** @type {(share: number) => string} */
+export const percent = (share) => `${Math.round(share * 100)}%`;
+/** @type {(text: string) => string} */
+export const upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 
 from dyads.exports import page_data as module
 from dyads.exports import page_evidence
+from dyads.exports.html import PAGE
 from dyads.exports.page_data import page_data
 from dyads.exports.text import embedded_json
 from dyads.graph.model import When
@@ -142,3 +144,22 @@ def test_endless_names_are_cut(desk: Desk) -> None:
 @pytest.mark.parametrize("code", ["IRN", "XKX", "TWN", "PSE"])
 def test_states_have_short_names(code: str) -> None:
     assert module.countries()[code] in {"Iran", "Kosovo", "Taiwan", "Palestine"}
+
+
+def test_the_types_of_the_scripts_are_those_of_the_data(news: KnowledgeGraph) -> None:
+    types = (PAGE / "types.d.ts").read_text("utf-8")
+
+    def fields(name: str) -> set[str]:
+        body = re.search(rf"^interface {name}\b[^{{]*\{{$(.*?)^\}}$", types, re.MULTILINE | re.DOTALL)
+        assert body is not None, name
+        return set(re.findall(r"^  (\w+)\??:", body[1], re.MULTILINE))
+
+    data, evidence = page_data(news).values()
+    assert fields("Data") == set(data)
+    assert fields("Evidence") == set(evidence)
+    assert fields("Actor") == set(data["actors"][0])
+    assert fields("WrittenEvent") == set(data["events"][0])
+    assert fields("WrittenEdge") == set(data["views"]["states"]["edges"][0])
+    assert fields("GraphNode") | fields("Place") <= set(data["views"]["states"]["nodes"][0])
+    assert fields("Claim") == set(evidence["claims"][0])
+    assert fields("Cited") | {"copyOf"} == set(evidence["documents"][0])

@@ -8,7 +8,7 @@ import pytest
 
 from dyads.graph.corrections import Correction, Corrections
 from dyads.graph.knowledge_graph import KnowledgeGraph
-from dyads.graph.model import When
+from dyads.graph.model import Mention, When
 
 if TYPE_CHECKING:
     from tests.exports.conftest import Desk
@@ -81,3 +81,13 @@ def test_what_a_correction_struck_is_shown_with_who_and_why_and_counts_for_nothi
     note = reading.page.locator("#details .struck")
     assert note.locator("s").inner_text() == "A caption: Iran shelled Pakistan, <b>archive</b>."
     assert "struck by A. <i>Analyst</i>: a caption" in note.inner_text()
+
+
+def test_who_passed_on_what_somebody_said_is_named(opened: Open, desk: Desk) -> None:
+    said = "The AU quoted by[KEN] as saying that s[IRN] v[blames:blamed] o[ISR]."
+    passed_on = Mention(id="AU", name="African Union", kind="igo", text="The AU", start=0, end=6)
+    desk.article("a", [(said, {"via": (passed_on,)})])
+    reading = opened(desk.graph())
+    card_of(reading, "blames")
+    words = reading.page.locator("#details figcaption").inner_text()
+    assert words.startswith("According to Kenya, as African Union reports.")

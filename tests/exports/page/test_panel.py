@@ -126,3 +126,15 @@ def test_who_blames_whom_and_who_says_so_is_one_step_away(opened: Open, desk: De
     ]  # fmt: skip
     said = reading.page.locator("#details figcaption").all_inner_texts()
     assert [words.split(".")[0] for words in said] == ["According to Kenya", "Said by the article itself"]
+
+
+def test_opening_a_member_of_a_state_is_a_step_that_can_be_undone(opened: Open, desk: Desk) -> None:
+    desk.article(
+        "a", [("s[hassan-rouhani:Rouhani] v[blames:blamed] o[ISR].", {}), ("s[IRN] v[meets:met] o[USA].", {})]
+    )
+    reading = opened(desk.graph(), "#node=IRN")
+    reading.page.locator("#details .members").get_by_role("button", name="Hassan Rouhani").click()
+    assert reading.hash() == "#view=actors&node=hassan-rouhani"
+    reading.page.get_by_role("button", name="Undo").click()
+    reading.page.locator("#details h2", has_text="Iran").wait_for()
+    assert reading.hash() == "#node=IRN"
