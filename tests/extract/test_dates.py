@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dyads.extract.dates.dates import find, resolve
+from dyads.extract.dates.find import find_dates
+from dyads.extract.dates.reading import resolve_date
 
 WEDNESDAY = datetime.date(2019, 4, 24)
 
@@ -224,7 +225,7 @@ UNSETTLED = [
 def as_row(
     phrase: str, published: datetime.date | None, future: bool = False
 ) -> tuple[str | None, ...] | None:
-    when = resolve(phrase, published, future)
+    when = resolve_date(phrase, published, future)
     if when is None:
         return None
     assert when.basis == "text"
@@ -247,7 +248,7 @@ def test_phrase_of_an_act_ahead_means_the_nearest_such_time_not_before_publicati
 
 @pytest.mark.parametrize("phrase", UNSETTLED)
 def test_what_the_words_do_not_settle_is_never_guessed(phrase: str) -> None:
-    assert resolve(phrase, WEDNESDAY) is None
+    assert resolve_date(phrase, WEDNESDAY) is None
 
 
 @pytest.mark.parametrize(
@@ -303,7 +304,7 @@ def test_undated_document_reads_only_dates_that_bring_their_year(phrase: str, ex
 def test_reading_crosses_the_edges_of_weeks_months_and_years(
     published: str, phrase: str, expected: str
 ) -> None:
-    when = resolve(phrase, datetime.date.fromisoformat(published))
+    when = resolve_date(phrase, datetime.date.fromisoformat(published))
     assert when is not None
     assert when.value == expected
 
@@ -376,7 +377,7 @@ FOUND = [
 
 @pytest.mark.parametrize(("sentence", "phrases"), FOUND)
 def test_find_takes_dates_whole_and_leaves_names_and_numbers(sentence: str, phrases: list[str]) -> None:
-    assert [phrase.text for phrase in find(sentence)] == phrases
+    assert [phrase.text for phrase in find_dates(sentence)] == phrases
 
 
 FRAGMENTS = sorted(
@@ -396,8 +397,8 @@ texts = st.one_of(
     "text", ["early the " * 5000 + "Monday", "late " * 9000, "from 2014 to " * 4000, "1" * 9000]
 )
 def test_hostile_length_neither_fails_nor_hangs(text: str) -> None:
-    assert resolve(text, WEDNESDAY) is None
-    assert all(len(phrase.text) < 100 for phrase in find(text))
+    assert resolve_date(text, WEDNESDAY) is None
+    assert all(len(phrase.text) < 100 for phrase in find_dates(text))
 
 
 days = st.one_of(st.none(), st.dates())
@@ -405,7 +406,7 @@ days = st.one_of(st.none(), st.dates())
 
 @given(texts)
 def test_offsets_are_exact_ordered_and_apart(text: str) -> None:
-    phrases = find(text)
+    phrases = find_dates(text)
     assert all(phrase.text and phrase.text == text[phrase.start : phrase.end] for phrase in phrases)
     assert all(a.end <= b.start for a, b in itertools.pairwise(phrases))
 
@@ -414,8 +415,8 @@ def test_offsets_are_exact_ordered_and_apart(text: str) -> None:
 def test_reading_never_fails_and_never_ends_before_it_begins(
     text: str, published: datetime.date | None, future: bool
 ) -> None:
-    for phrase in [text, *(found.text for found in find(text))]:
-        when = resolve(phrase, published, future)
+    for phrase in [text, *(found.text for found in find_dates(text))]:
+        when = resolve_date(phrase, published, future)
         if when is None:
             continue
         assert when.value is not None
@@ -440,7 +441,7 @@ def test_undated_reading_agrees_with_any_day_of_publication(phrase: str, publish
 def test_bare_weekday_lies_within_the_week_before_publication_or_after_it(
     day: str, published: datetime.date
 ) -> None:
-    past, ahead = resolve(day, published), resolve(day, published, future=True)
+    past, ahead = resolve_date(day, published), resolve_date(day, published, future=True)
     assert past is not None
     assert ahead is not None
     first, last = (
