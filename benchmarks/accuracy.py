@@ -62,9 +62,12 @@ def own_sentences() -> Iterable[Row]:
 
 
 def off_topic(extractor: Extractor) -> Iterable[Row]:
-    lines = (TESTS / "off_topic.txt").read_text("utf-8").splitlines()
+    lines = (TESTS / "claims" / "off_topic.txt").read_text("utf-8").splitlines()
     found = [claim for line in lines for claim in read(extractor, line) if claim.is_asserted]
-    yield f"{len(lines)} off-topic sentences (tests/extract/off_topic.txt): actual claims", str(len(found))
+    yield (
+        f"{len(lines)} off-topic sentences (tests/extract/claims/off_topic.txt): actual claims",
+        str(len(found)),
+    )
 
 
 def plv_end_to_end(extractor: Extractor, score: ModuleType, tsv: Path) -> Iterable[Row]:

@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from dyads.extract.grammar import arguments as grammar
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import SERIES, Predicate, one_of
-from dyads.extract.knowledge.lexicon import Pattern, lexicon, operators
-from dyads.extract.knowledge.roles import agents
+from dyads.extract.knowledge.lexicon import Pattern, lexicon
+from dyads.extract.knowledge.nouns import agents
+from dyads.extract.knowledge.operators import operators
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.graph.ontology import ontology
 

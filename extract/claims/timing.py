@@ -6,8 +6,8 @@ import datetime
 
 from spacy.tokens import Token
 
-from dyads.extract.dates import dates
-from dyads.extract.dates.dates import DatePhrase
+from dyads.extract.dates.find import DatePhrase
+from dyads.extract.dates.reading import resolve_date
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.graph.model import Place, When
@@ -23,7 +23,7 @@ def when(
     """The date phrase that belongs to the act, resolved; else the publication date; else nothing."""
     phrase = _nearest(sentence, predicate)
     if phrase is not None:
-        resolved = dates.resolve(phrase.text, published, future=future)
+        resolved = resolve_date(phrase.text, published, future=future)
         return resolved or When()
     if published is None or future:
         return When()

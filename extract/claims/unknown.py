@@ -10,7 +10,8 @@ from dyads.extract.grammar import arguments as grammar
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.phrases import bounds
 from dyads.extract.grammar.predicates import Predicate
-from dyads.extract.knowledge.lexicon import lexicon, operators
+from dyads.extract.knowledge.lexicon import lexicon
+from dyads.extract.knowledge.operators import operators
 from dyads.extract.model.classifier import classifier
 from dyads.extract.model.features import features
 from dyads.extract.stance.climbing import stance_of

@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dyads.extract.grammar.lemma import lemma
-from dyads.extract.knowledge.roles import agents, singular
+from dyads.extract.knowledge.nouns import agents, singular
 
 # Verbs whose object is the subject of the infinitive under them: "urged X to go".
 _OBJECT_CONTROL = frozenset(

@@ -16,7 +16,7 @@ import msgspec
 from dyads.extract.knowledge.folding import fold, folded
 from dyads.extract.knowledge.holders import Holders
 from dyads.extract.knowledge.loading import load_tables
-from dyads.extract.knowledge.roles import agents
+from dyads.extract.knowledge.nouns import agents
 from dyads.extract.knowledge.spelling import Spellings, slips
 from dyads.extract.knowledge.tables import Organisation, Person, State, Tables
 from dyads.graph.errors import UnknownIdError

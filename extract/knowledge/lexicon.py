@@ -12,14 +12,9 @@ from functools import cache
 import msgspec
 
 from dyads.extract.knowledge.files import read_toml
+from dyads.extract.knowledge.words import words
 from dyads.graph.errors import DataFileError
 from dyads.graph.ontology import ontology
-
-_PREPOSITIONS = frozenset(
-    "about across after against along alongside around as at back before behind beside between by "
-    "during for from in inside into near of off on onto out outside over regarding through throughout "
-    "to together toward towards under up upon with within without that".split()
-)
 
 
 class Argument(msgspec.Struct, frozen=True):
@@ -86,14 +81,6 @@ def lexicon() -> Lexicon:
     return Lexicon(verbs=_ranked(verbs), nouns=_ranked(nouns))
 
 
-@cache
-def operators() -> dict[str, frozenset[str]]:
-    """The classes of operators.toml: class name to lemmas."""
-    return {
-        name: frozenset(words) for name, words in read_toml("operators.toml", dict[str, list[str]]).items()
-    }
-
-
 def _ranked(index: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
     return {
         head: tuple(sorted(found, key=lambda pattern: -pattern.specificity)) for head, found in index.items()
@@ -108,12 +95,12 @@ def _parse(file: str, relation: str, source: str, classes: dict[str, list[str]],
         modifiers: frozenset[str] = frozenset()
         if nominal:  # "air strike on OBJ": the words before the head are its modifiers
             while rest and not _is_preposition(rest[0]) and not rest[0].startswith(("OBJ", "SUBJ")):
-                modifiers = _words("|".join(heads), classes)
-                heads, rest = sorted(_words(rest[0], classes)), rest[1:]
+                modifiers = _class_words("|".join(heads), classes)
+                heads, rest = sorted(_class_words(rest[0], classes)), rest[1:]
         particles: frozenset[str] = frozenset()
         for token in rest:
             if token.startswith("+"):
-                particles = _words(token[1:], classes)
+                particles = _class_words(token[1:], classes)
         arguments = _arguments([token for token in rest if not token.startswith("+")], classes)
         if not any(argument.role for argument in arguments):
             raise _MalformedError("no OBJ or SUBJ")
@@ -147,14 +134,14 @@ def _arguments(tokens: list[str], classes: dict[str, list[str]]) -> tuple[Argume
             role = "subject" if token.startswith("SUBJ") else "object"
             found.append(Argument(prepositions=pending, role=role, direct=token.endswith("!")))
         else:
-            found.append(Argument(prepositions=pending, words=_words(token, classes)))
+            found.append(Argument(prepositions=pending, words=_class_words(token, classes)))
         pending = frozenset()
     if pending:  # "allow OBJ to": the preposition or infinitive marker itself is what is demanded
         found.append(Argument(prepositions=pending))
     return tuple(found)
 
 
-def _words(token: str, classes: dict[str, list[str]]) -> frozenset[str]:
+def _class_words(token: str, classes: dict[str, list[str]]) -> frozenset[str]:
     """The words of "ship|@vessels"."""
     found: set[str] = set()
     for part in token.split("|"):
@@ -168,4 +155,4 @@ def _words(token: str, classes: dict[str, list[str]]) -> frozenset[str]:
 
 
 def _is_preposition(token: str) -> bool:
-    return all(part in _PREPOSITIONS for part in token.split("|"))
+    return all(part in words("preposition") for part in token.split("|"))

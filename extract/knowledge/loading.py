@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from dyads.extract.knowledge.csv_rows import by_id, check, check_organisation, read_rows
 from dyads.extract.knowledge.files import DATA
 from dyads.extract.knowledge.own_actors import read_own, with_own
+from dyads.extract.knowledge.rows import by_id, check, rows_of
 from dyads.extract.knowledge.tables import Decoy, Organisation, Person, State, Tables, Tenure
 
 
@@ -21,15 +21,15 @@ def load_tables(extra: Path | None = None) -> Tables:
     organisations = by_id("organisations.csv", texts["organisations.csv"], Organisation)
     people = by_id("people.csv", texts["people.csv"], Person)
     for row in organisations.values():
-        check_organisation("organisations.csv", row, states)
+        check("organisations.csv", row.id, "country", row.country, states)
     for person in people.values():
         check("people.csv", person.id, "country", person.country, states)
-    tenures = tuple(tenure for _, tenure in read_rows("tenures.csv", texts["tenures.csv"], Tenure))
+    tenures = tuple(tenure for _, tenure in rows_of("tenures.csv", texts["tenures.csv"], Tenure))
     offices = states.keys() | organisations.keys()
     for tenure in tenures:
         check("tenures.csv", tenure.person, "person", tenure.person, people)
         check("tenures.csv", tenure.person, "of", tenure.of, offices)
-    decoys = tuple(decoy for _, decoy in read_rows("decoys.csv", texts["decoys.csv"], Decoy))
+    decoys = tuple(decoy for _, decoy in rows_of("decoys.csv", texts["decoys.csv"], Decoy))
     digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in texts.items()).encode()).hexdigest()
     tables = Tables(states, organisations, people, tenures, decoys, digest)
     return tables if extra is None else with_own(tables, extra.name, read_own(extra))

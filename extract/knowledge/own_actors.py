@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import msgspec
 
-from dyads.extract.knowledge.csv_rows import check, check_organisation, read_rows
+from dyads.extract.knowledge.rows import check, rows_of
 from dyads.extract.knowledge.tables import (
     Code,
     Office,
@@ -73,7 +73,7 @@ def with_own(tables: Tables, name: str, text: str) -> Tables:
     states, people = dict(tables.states), dict(tables.people)
     organisations, tenures = dict(tables.organisations), list(tables.tenures)
     seen: set[str] = set()
-    for line, row in read_rows(name, text, OwnActor):
+    for line, row in rows_of(name, text, OwnActor):
         place = f"{name}: line {line}, column"
         if row.id in seen and row.office is None:
             raise DataFileError(f"{place} id: {row.id!r} is there twice")
@@ -98,8 +98,8 @@ def with_own(tables: Tables, name: str, text: str) -> Tables:
 
 def _changed(old: N, row: OwnActor, place: str) -> N:
     """A state or person with what the row adds, gives otherwise or takes away."""
-    lists = [field for field in ("aliases", "adjectives", "demonyms", "seats") if hasattr(old, field)]
-    names: dict[str, tuple[str, ...]] = {field: getattr(old, field) for field in lists}
+    values = msgspec.structs.asdict(old).items()
+    names: dict[str, tuple[str, ...]] = {field: some for field, some in values if isinstance(some, tuple)}
     for name in row.not_aliases:
         if not any(name in some for some in names.values()):
             raise DataFileError(f"{place} not_aliases: {row.id!r} has no other name {name!r} to take away")
@@ -112,7 +112,8 @@ def _changed(old: N, row: OwnActor, place: str) -> N:
 
 
 def _organisation(name: str, row: OwnActor, states: dict[str, State]) -> Organisation:
-    new = Organisation(
+    check(name, row.id, "country", row.country, states)
+    return Organisation(
         id=row.id,
         name=row.name,
         aliases=tuple(alias for alias in row.aliases if alias not in row.not_aliases),
@@ -124,8 +125,6 @@ def _organisation(name: str, row: OwnActor, states: dict[str, State]) -> Organis
         wikidata=row.wikidata,
         source=row.source,
     )
-    check_organisation(name, new, states)
-    return new
 
 
 def _tenure(row: OwnActor, place: str, bodies: set[str]) -> Tenure:

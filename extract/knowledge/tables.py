@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from dyads.extract.knowledge.words import words
 from dyads.graph.model import Kind
 
 Office = Literal[
@@ -108,14 +109,6 @@ class Tenure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         )
 
 
-_MAY_ACT = frozenset(
-    {
-        "body of many states", "broadcaster", "church", "club", "company", "continent or people", "institute",
-        "movement", "newspaper", "people", "person", "university", "veteran", "veterans",
-    }
-)  # fmt: skip
-
-
 class Decoy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A name that contains an actor's or looks like one; `note` says what it is ("sea", "company")."""
 
@@ -125,7 +118,7 @@ class Decoy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def is_thing(self) -> bool:
         """Whether it can never act; a company or a people that no table holds may."""
-        return self.note not in _MAY_ACT
+        return self.note not in words("actor_note")
 
 
 class Tables(msgspec.Struct, frozen=True):

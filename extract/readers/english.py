@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from dyads.extract.knowledge.words import words
 from dyads.graph.errors import InputError
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW_WORDS = 20
 _SAMPLE = 20_000
-
-_FUNCTION_WORDS = frozenset(
-    "the of and to is are was were been being be had has have that this these those with for from by at "
-    "on in a an as it its his her their them they he she you your we i our who which what when where "
-    "would could should will not but or if than then there after before during between against about into "
-    "over under while because said says also".split()
-)
 
 
 def check_english(text: str, where: str) -> None:
@@ -37,11 +31,12 @@ def is_english(text: str) -> bool:
     letters = [letter for letter in sample if letter.isalpha()]
     if len(letters) >= _FEW_WORDS and sum(map(_is_latin, letters)) < len(letters) / 2:
         return False
-    words = _WORD.findall(sample.lower())
-    if len(words) <= _FEW_WORDS:
+    found = _WORD.findall(sample.lower())
+    if len(found) <= _FEW_WORDS:
         return True
-    needed = 0.1 if len(words) <= 3 * _FEW_WORDS else 0.15
-    return sum(word in _FUNCTION_WORDS for word in words) / len(words) >= needed
+    needed = 0.1 if len(found) <= 3 * _FEW_WORDS else 0.15
+    function_words = words("function")
+    return sum(word in function_words for word in found) / len(found) >= needed
 
 
 def _is_latin(letter: str) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
-from dyads.extract.knowledge.lexicon import operators
+from dyads.extract.knowledge.operators import operators
 from dyads.extract.stance.embedding import ALLEGING, FINITE, belongs, embed, inherit
 from dyads.extract.stance.stance import IF, Stance, apply_words_at_noun, stance_at_verb
 

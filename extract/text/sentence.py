@@ -8,8 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
-from dyads.extract.dates import dates
-from dyads.extract.dates.dates import DatePhrase
+from dyads.extract.dates.find import DatePhrase, find_dates
 from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.gazetteer import Entry, Gazetteer, Match
 from dyads.extract.knowledge.placenames import placenames
@@ -107,7 +106,7 @@ class ParsedSentence:
     def dates(self) -> list[tuple[DatePhrase, Token]]:
         """The date phrases of the sentence, each with the token that heads it."""
         found = []
-        for phrase in dates.find(self.span.text):
+        for phrase in find_dates(self.span.text):
             span = self.span.char_span(phrase.start, phrase.end, alignment_mode="expand")
             if span is not None:
                 found.append((phrase, span.root))

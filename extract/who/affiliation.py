@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dyads.extract.grammar.phrases import PLACED, objects_of
-from dyads.extract.knowledge.roles import Agent, agent_at, singular
+from dyads.extract.knowledge.nouns import Agent, agent_at, singular
 from dyads.extract.who.leaders import leader
 from dyads.extract.who.names import choose, country_of_name, is_ethnic
 from dyads.extract.who.places import country_of_place

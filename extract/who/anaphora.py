@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.grammar.arguments import acting_subjects
-from dyads.extract.knowledge.roles import Agent, singular
+from dyads.extract.knowledge.nouns import Agent, singular
 from dyads.extract.who.actors import bare, slug
 from dyads.extract.who.discourse import AGAINST, FEMALE, MALE
 from dyads.extract.who.reading import Found, Reading

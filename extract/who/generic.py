@@ -6,7 +6,8 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.grammar.phrases import bounds, conjuncts, objects_of
-from dyads.extract.knowledge.roles import Agent, agent_at, singular, title_at
+from dyads.extract.knowledge.nouns import Agent, agent_at, singular
+from dyads.extract.knowledge.offices import title_at
 from dyads.extract.who.actors import bare, only_here, slug
 from dyads.extract.who.affiliation import country_of, home_of, organisation_of
 from dyads.extract.who.anaphora import antecedent, is_definite, land

@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from dyads.extract.knowledge.roles import read_rows
+from dyads.extract.knowledge.rows import read_rows
 from dyads.extract.who.reading import Reading
 
 NOBODY = ""

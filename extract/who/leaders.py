@@ -6,7 +6,7 @@ import msgspec
 
 from dyads.extract.knowledge.gazetteer import organisation_actor, person_actor
 from dyads.extract.knowledge.holders import HEADS
-from dyads.extract.knowledge.roles import titles
+from dyads.extract.knowledge.offices import titles
 from dyads.extract.knowledge.tables import Tenure
 from dyads.extract.who.names import countries_here
 from dyads.extract.who.reading import Reading

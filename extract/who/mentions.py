@@ -10,7 +10,7 @@ from functools import partial
 from spacy.tokens import Token
 
 from dyads.extract.knowledge.gazetteer import Gazetteer
-from dyads.extract.knowledge.roles import agent_at
+from dyads.extract.knowledge.nouns import agent_at
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import only_here
 from dyads.extract.who.anaphora import both, ordinal, pronoun

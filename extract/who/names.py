@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from dyads.extract.grammar.phrases import entity_at
 from dyads.extract.knowledge.gazetteer import Entry, Match
-from dyads.extract.knowledge.roles import agent_at, agents, endings
+from dyads.extract.knowledge.nouns import agent_at, agents, endings
 from dyads.extract.who.actors import people_of, slug
 from dyads.extract.who.homonyms import meant
 from dyads.extract.who.reading import Found, Reading

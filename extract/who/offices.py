@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.gazetteer import person_actor
-from dyads.extract.knowledge.roles import Title, agent_at, title_at, title_ending, titles
+from dyads.extract.knowledge.nouns import agent_at
+from dyads.extract.knowledge.offices import Title, title_at, title_ending, titles
 from dyads.extract.knowledge.tables import Person
 from dyads.extract.who.actors import only_here, slug
 from dyads.extract.who.affiliation import body_before, country_of, country_within, organisation_of

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.lexicon import lexicon
-from dyads.extract.knowledge.roles import agent_at, singular
+from dyads.extract.knowledge.nouns import agent_at, singular
 from dyads.extract.who.actors import bare, slug
 from dyads.extract.who.generic import generic
 from dyads.extract.who.names import choose

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.gazetteer import person_actor
+from dyads.extract.knowledge.nouns import agent_at
+from dyads.extract.knowledge.offices import Title, title_ending, titles
 from dyads.extract.knowledge.placenames import placenames
-from dyads.extract.knowledge.roles import Title, agent_at, title_ending, titles
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import only_here, slug
 from dyads.extract.who.affiliation import LOCAL, OF_TOWNS

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from dyads.extract.knowledge.folding import folded
+from dyads.extract.knowledge.nouns import agent_at
 from dyads.extract.knowledge.placenames import placenames
-from dyads.extract.knowledge.roles import agent_at
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import bare
 from dyads.extract.who.mentions import MentionReader

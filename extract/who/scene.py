@@ -9,13 +9,12 @@ from spacy.tokens import Token
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.placenames import placenames
+from dyads.extract.knowledge.words import words
 from dyads.extract.who.names import country_of_name, is_ethnic
 from dyads.extract.who.places import country_of_place
 from dyads.extract.who.reading import Reading
 
-WHERE = frozenset(
-    "across along around at beyond in inside into near off outside over through throughout via within".split()
-)
+WHERE = words("where")
 """Prepositions after which the name of a state or seat only says where: "a bomb went off in Tehran"."""
 
 PARTS = frozenset(

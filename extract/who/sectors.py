@@ -7,7 +7,8 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
-from dyads.extract.knowledge.roles import Agent, agent_at, read_rows, singular
+from dyads.extract.knowledge.nouns import Agent, agent_at, singular
+from dyads.extract.knowledge.rows import read_rows
 from dyads.graph.model import Actor, Kind
 
 # Nouns for those who act for whatever body they belong to, besides those without a sector in agents.csv.

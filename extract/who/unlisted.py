@@ -7,8 +7,8 @@ from spacy.tokens import Span, Token
 
 from dyads.extract.grammar.phrases import entity_at
 from dyads.extract.knowledge.folding import folded
+from dyads.extract.knowledge.nouns import Agent, Ending, agent_at, agents, endings, singular
 from dyads.extract.knowledge.placenames import placenames
-from dyads.extract.knowledge.roles import Agent, Ending, agent_at, agents, endings, singular
 from dyads.extract.who.actors import slug
 from dyads.extract.who.affiliation import LOCAL, country_of
 from dyads.extract.who.leaders import leader

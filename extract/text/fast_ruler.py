@@ -19,7 +19,7 @@ _Kind = tuple[int, int, int]
 _Result = tuple[int, str, int, str, int]
 
 
-class WordClasses:
+class FastRuler:
     """Gives what an attribute ruler gives; `fits` says whether it can for that ruler."""
 
     def __init__(self, ruler: AttributeRuler) -> None:

@@ -8,11 +8,6 @@ from dyads.extract.knowledge.gazetteer import Gazetteer
 from dyads.extract.knowledge.spelling import Spellings, slips
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer.load()
-
-
 @pytest.mark.parametrize(
     ("word", "state"), [("Phillipine", "PHL"), ("Isreali", "ISR"), ("Ukranian", "UKR"), ("Afganistan", "AFG")]
 )

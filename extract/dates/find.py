@@ -1,22 +1,20 @@
-"""The words that say when: found in a sentence, and read as a day or a period.
+"""Finds the words of a sentence that say when.
 
-Relative dates are counted from the day of publication. A phrase that is vague ("in recent weeks"), counted
-from another day of the story ("a day earlier"), only a limit ("by Friday") or at odds with itself ("Monday,
-April 21" where that was a Sunday) is found all the same, so that no part of it is taken for the date, and
-read as None.
+A phrase that is vague ("in recent weeks"), counted from another day of the story ("a day earlier"), only a
+limit ("by Friday") or at odds with itself ("Monday, April 21" where that was a Sunday) is found all the same,
+so that no part of it is taken for the date.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 
 import msgspec
 
-from dyads.extract.dates.date_arithmetic import Anchor
-from dyads.extract.dates.date_grammar import DAYS, MONTH, MONTHS, POINTS, SHORT_MONTHS, compiled, nameless
-from dyads.extract.dates.date_reading import LIMIT, MODIFIER, PART_OF_DAY, RANGES, TO, read
-from dyads.graph.model import When
+from dyads.extract.dates.grammar import DAYS, MONTH, MONTHS, SHORT_MONTHS, compiled, nameless
+from dyads.extract.dates.points import POINTS
+from dyads.extract.dates.reading import LIMIT, MODIFIER, PART_OF_DAY, RANGES, TO
+from dyads.extract.knowledge.words import words
 
 
 class DatePhrase(msgspec.Struct, frozen=True):
@@ -27,7 +25,7 @@ class DatePhrase(msgspec.Struct, frozen=True):
     text: str
 
 
-def find(text: str) -> list[DatePhrase]:
+def find_dates(text: str) -> list[DatePhrase]:
     """Every date phrase of a sentence in order, the longest at each place, none overlapping another.
 
     A leading "on", "in" or "at" is left out; words that change the meaning ("since", "by", "from") belong.
@@ -47,24 +45,6 @@ def find(text: str) -> list[DatePhrase]:
     return phrases
 
 
-def resolve(phrase: str, published: datetime.date | None, future: bool = False) -> When | None:
-    """The day or period that a date phrase means, or None where its words do not settle it.
-
-    `future` says that the act lies ahead of `published`, so that "Saturday" is the coming one. Where
-    `published` is None, only a date with its year is read.
-    """
-    words = " ".join(phrase.split()).strip(" ,;:()[]\"'“”‘’").removesuffix("'s").removesuffix("’s")
-    if len(words) > _LONGEST:
-        return None
-    try:
-        period = read(words, Anchor(published, future))
-        return period.when() if period else None
-    except (ValueError, OverflowError):  # no such day, or nothing to count from
-        return None
-
-
-_LONGEST = 100
-"""No date takes more characters; what is longer is hostile, and would nest too deep."""
 _WORD = re.compile(r"[A-Za-z]+|\d{4}")
 _START = re.compile(r"(?<![\w.,:/$€£¥#@-])\w+")
 _REACH = 48
@@ -73,15 +53,14 @@ _LEADS = (compiled(nameless(LIMIT)), compiled(rf"(?:{nameless(LIMIT)})?(?:{namel
 _CORES = {name: compiled(rf"(?:{nameless(core)})\b") for name, (core, *_) in (POINTS | RANGES).items()}
 _ANY_CORE = compiled("|".join(core.pattern for core in _CORES.values()))
 _TAIL = compiled(PART_OF_DAY)
-_OTHERS = [
-    "today", "tonight", "yesterday", "tomorrow", "overnight", "weekend", "recently", "lately", "day", "days",
-    "week", "weeks", "month", "months", "year", "years", "decade", "decades", "hours", "morning", "afternoon",
-    "evening", "night", "fiscal", *(day.lower() for day in DAYS),
-]  # fmt: skip
 _ANCHORS = frozenset(
     [str(year) for year in range(1800, 2100)]
     + [form for name in MONTHS + SHORT_MONTHS + DAYS for form in (name, name.upper())]
-    + [form for word in _OTHERS for form in (word, word.capitalize(), word.upper())]
+    + [
+        form
+        for word in (*words("date_word"), *(day.lower() for day in DAYS))
+        for form in (word, word.capitalize(), word.upper())
+    ]
 )
 
 # A bare month or year is a date only after one of these; elsewhere "May" is a person and "2014" a number.
@@ -91,7 +70,6 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _BARE = compiled(rf"(?:{MONTH}|\d{{4}})(?:(?:{TO}|[-–/])\S+)?")
-_INTRODUCED_KINDS = frozenset(("month", "year", "years", "range"))
 _NAMED_MAY = re.compile(
     r"\b(?:Theresa|Brian|M(?:rs?|s)\.?|Minister|PM|Leader|Secretary|(?:confidence|trust|faith) in|for)\s+$"
 )
@@ -139,7 +117,7 @@ def _is_date(name: str, match: re.Match[str], text: str, start: int) -> bool:
     """Whether the words around let it be a date, and not part of a name or a number."""
     before, after = text[max(0, start - _REACH) : start], text[match.end() : match.end() + _REACH]
     core, lead = match[0], text[start : match.start()]
-    if name in _INTRODUCED_KINDS and not lead and _BARE.fullmatch(core) and not _INTRODUCED.search(before):
+    if name != "numeric" and not lead and _BARE.fullmatch(core) and not _INTRODUCED.search(before):
         return False
     if name == "word":
         return not (core[0].isupper() and re.search(r"\w\s+$", before))

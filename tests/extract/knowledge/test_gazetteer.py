@@ -1,10 +1,9 @@
-"""The gazetteer: what names it finds in a text, and who held an office when."""
+"""The gazetteer: what names it finds in a text."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,11 +13,6 @@ from hypothesis import strategies as st
 from dyads.extract.knowledge.folding import fold
 from dyads.extract.knowledge.gazetteer import Gazetteer
 from dyads.graph.errors import UnknownIdError
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer.load()
 
 
 def found(gazetteer: Gazetteer, text: str) -> list[tuple[str, str]]:
@@ -114,45 +108,6 @@ def test_matches_are_in_order_and_apart_and_stand_where_they_say(
         assert last <= match.start < match.end <= len(text)
         last = match.end
         assert fold(text[match.start : match.end])[0] in {"Iran", "U.S.", "U.S", "al-Qaeda"}
-
-
-@given(st.text())
-def test_folding_keeps_every_place(text: str) -> None:
-    folded, places = fold(text)
-    assert len(folded) == len(places) == len(folded.lower())
-    assert list(places) == sorted(set(places))
-
-
-@pytest.mark.parametrize(
-    ("of", "office", "on", "names"),
-    [
-        ("PAK", "head_of_government", date(2019, 4, 22), ["Imran Khan"]),
-        ("IRN", "head_of_government", date(2019, 3, 9), ["Hassan Rouhani"]),
-        ("IRN", "head_of_state", date(2019, 3, 9), ["Ali Khamenei"]),
-        ("USA", "foreign_minister", date(2023, 6, 1), ["Antony Blinken"]),
-        ("GBR", "head_of_government", date(2026, 1, 1), ["Keir Starmer"]),
-        ("nato", "leader_of", date(2019, 1, 1), ["Jens Stoltenberg"]),
-        ("GBR", "head_of_government", date(2090, 1, 1), []),
-        ("nowhere", "head_of_state", date(2019, 1, 1), []),
-    ],
-)
-def test_holders_are_those_in_office_on_the_day(
-    gazetteer: Gazetteer, of: str, office: str, on: date, names: list[str]
-) -> None:
-    assert [person.name for person in gazetteer.holders(of, office, on)] == names
-
-
-def test_a_title_finds_its_holder_whatever_the_office(gazetteer: Gazetteer) -> None:
-    for title, state in (("president", "IRN"), ("supreme leader", "IRN"), ("president", "FRA")):
-        assert len(gazetteer.titled(title, state, date(2019, 3, 9))) == 1
-    assert [p.name for p in gazetteer.titled("President", "IRN", date(2019, 3, 9))] == ["Hassan Rouhani"]
-
-
-def test_tenures_of_a_person_come_in_order(gazetteer: Gazetteer) -> None:
-    held = gazetteer.held("donald-trump")
-    assert [tenure.start for tenure in held] == sorted(tenure.start for tenure in held)
-    assert {tenure.of for tenure in held} == {"USA"}
-    assert gazetteer.held("nobody") == []
 
 
 def test_states_are_known_by_their_codes(gazetteer: Gazetteer) -> None:

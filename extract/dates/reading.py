@@ -1,20 +1,19 @@
-"""Reads a whole date phrase: a date or a range of two, and the words around that shift or bound it."""
+"""Reads a whole date phrase: a date or a range of two, and the words around that shift or bound it.
+
+Relative dates are counted from the day of publication. A phrase that settles no day is read as None: a vague
+one, a limit, one counted from another day of the story, one at odds with itself.
+"""
 
 from __future__ import annotations
 
+import datetime
 import re
+from typing import get_args
 
-from dyads.extract.dates.date_arithmetic import Anchor, Period, add, unit_of
-from dyads.extract.dates.date_grammar import (
-    ANY_MONTH,
-    DAY,
-    MONTH,
-    NAMED_YEAR,
-    POINTS,
-    WEEKDAY,
-    YEAR,
-    compiled,
-)
+from dyads.extract.dates.calendar import Anchor, Period, add, unit_of
+from dyads.extract.dates.grammar import ANY_MONTH, DAY, MONTH, NAMED_YEAR, WEEKDAY, YEAR, compiled
+from dyads.extract.dates.points import POINTS
+from dyads.graph.model import Precision, When
 
 # Ranges. What the first end shares with the second (month, year, century) is filled in from it.
 TO = r"(?: ?[-–—] ?| to | until | till | through )"
@@ -66,7 +65,27 @@ _READINGS = [(compiled(pattern), reading) for pattern, reading in POINTS.values(
 _RANGE_ENDS = [(compiled(pattern), first, last) for pattern, first, last in RANGES.values()]
 
 
-def read(words: str, anchor: Anchor) -> Period | None:
+def resolve_date(phrase: str, published: datetime.date | None, future: bool = False) -> When | None:
+    """The day or period that a date phrase means, or None where its words do not settle it.
+
+    `future` says that the act lies ahead of `published`, so that "Saturday" is the coming one. Where
+    `published` is None, only a date with its year is read.
+    """
+    words = " ".join(phrase.split()).strip(" ,;:()[]\"'“”‘’").removesuffix("'s").removesuffix("’s")
+    if len(words) > _LONGEST:
+        return None
+    try:
+        period = _period(words, Anchor(published, future))
+        return period.when() if period else None
+    except (ValueError, OverflowError):  # no such day, or nothing to count from
+        return None
+
+
+_LONGEST = 100
+"""No date takes more characters; what is longer is hostile, and would nest too deep."""
+
+
+def _period(words: str, anchor: Anchor) -> Period | None:
     """The period that a phrase means. Raises ValueError or OverflowError where there is no such day."""
     for pattern, reading in _READINGS:
         if match := pattern.fullmatch(words):
@@ -77,18 +96,18 @@ def read(words: str, anchor: Anchor) -> Period | None:
     if match := _IS_LIMIT.match(words):
         return _since(words[match.end() :], anchor) if match["since"] else None
     if match := _IS_MODIFIER.match(words):
-        inner = read(words[match.end() :], anchor)
+        inner = _period(words[match.end() :], anchor)
         return unit_of(inner.first, "week") if inner and match["week"] and inner.precision == "day" else inner
     for edge in (_ENDS_IN_PART.search(words), _PREPOSITION.match(words)):
         if edge:
-            return read(words[: edge.start()] + words[edge.end() :], anchor)
+            return _period(words[: edge.start()] + words[edge.end() :], anchor)
     return None
 
 
 def _since(words: str, anchor: Anchor) -> Period | None:
     """From then until the day of publication."""
     today = anchor.day()
-    start = read(words, Anchor(today, False))
+    start = _period(words, Anchor(today, False))
     return Period(start.first, today, start.precision) if start and start.first <= today else None
 
 
@@ -97,11 +116,11 @@ def _range(match: re.Match[str], first: str, last: str, anchor: Anchor) -> Perio
     parts = {name: value or "" for name, value in match.groupdict().items()}
     first, last = first.format(**parts).strip(), last.format(**parts).strip()
     if anchor.future:
-        begin = read(first, anchor)
-        finish = begin and read(last, Anchor(begin.first if anchor.published else None, True))
+        begin = _period(first, anchor)
+        finish = begin and _period(last, Anchor(begin.first if anchor.published else None, True))
     else:
-        finish = read(last, anchor)
-        begin = finish and read(first, Anchor(finish.first if anchor.published else None, False))
+        finish = _period(last, anchor)
+        begin = finish and _period(first, Anchor(finish.first if anchor.published else None, False))
     if not begin or not finish or begin.first > finish.first:
         return None
     if (
@@ -110,7 +129,6 @@ def _range(match: re.Match[str], first: str, last: str, anchor: Anchor) -> Perio
         and add(begin.last, 1, "day") != finish.first
     ):
         return None  # "April 3 and 10"
-    return Period(begin.first, finish.last, max(begin.precision, finish.precision, key=_FINE_TO_COARSE.index))
-
-
-_FINE_TO_COARSE = ["day", "week", "month", "quarter", "year", "decade"]
+    return Period(
+        begin.first, finish.last, max(begin.precision, finish.precision, key=get_args(Precision).index)
+    )

@@ -11,7 +11,7 @@ import pytest
 
 from dyads.extract.extractor import Extractor
 
-BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "mentions.py"
+BENCHMARK = Path(__file__).parents[3] / "benchmarks" / "mentions.py"
 
 
 @pytest.fixture(scope="module")

@@ -1,14 +1,14 @@
-"""Dates: what a phrase means on a day of publication, and which phrases of a sentence are dates."""
+"""Dates: what a phrase means on a day of publication."""
 
 import datetime
-import itertools
 import string
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dyads.extract.dates.dates import find, resolve
+from dyads.extract.dates.find import find_dates
+from dyads.extract.dates.reading import resolve_date
 
 WEDNESDAY = datetime.date(2019, 4, 24)
 
@@ -224,7 +224,7 @@ UNSETTLED = [
 def as_row(
     phrase: str, published: datetime.date | None, future: bool = False
 ) -> tuple[str | None, ...] | None:
-    when = resolve(phrase, published, future)
+    when = resolve_date(phrase, published, future)
     if when is None:
         return None
     assert when.basis == "text"
@@ -247,7 +247,7 @@ def test_phrase_of_an_act_ahead_means_the_nearest_such_time_not_before_publicati
 
 @pytest.mark.parametrize("phrase", UNSETTLED)
 def test_what_the_words_do_not_settle_is_never_guessed(phrase: str) -> None:
-    assert resolve(phrase, WEDNESDAY) is None
+    assert resolve_date(phrase, WEDNESDAY) is None
 
 
 @pytest.mark.parametrize(
@@ -303,80 +303,9 @@ def test_undated_document_reads_only_dates_that_bring_their_year(phrase: str, ex
 def test_reading_crosses_the_edges_of_weeks_months_and_years(
     published: str, phrase: str, expected: str
 ) -> None:
-    when = resolve(phrase, datetime.date.fromisoformat(published))
+    when = resolve_date(phrase, datetime.date.fromisoformat(published))
     assert when is not None
     assert when.value == expected
-
-
-FOUND = [
-    ("Troops attacked the town on Saturday.", ["Saturday"]),
-    ("Saturday's attack killed six people.", ["Saturday"]),
-    ("They met on Monday, April 22, and again in May.", ["Monday, April 22", "May"]),
-    ("The talks of 22 April 2019 failed.", ["22 April 2019"]),
-    ("The vote on Oct. 3, 2023 was close.", ["Oct. 3, 2023"]),
-    ("Signed 2019-04-22 in Kampala.", ["2019-04-22"]),
-    ("They met last week and last month.", ["last week", "last month"]),
-    ("It began two weeks ago.", ["two weeks ago"]),
-    ("It began nearly two weeks ago.", ["nearly two weeks ago"]),
-    ("Earlier this week it denied that.", ["Earlier this week"]),
-    ("Missiles fell early Wednesday.", ["early Wednesday"]),
-    ("In late February, the army left.", ["late February"]),
-    ("In 2014 Russia annexed Crimea.", ["2014"]),
-    ("It has occupied the area since 2014.", ["since 2014"]),
-    ("Trade fell in the first quarter of 2023.", ["the first quarter of 2023"]),
-    ("In the 1990s the two fought.", ["the 1990s"]),
-    ("It had warned Iran the day before.", ["the day before"]),
-    ("Envoys will meet from 3 to 5 May in Doha.", ["from 3 to 5 May"]),
-    ("Thousands died between 2014 and 2016.", ["between 2014 and 2016"]),
-    ("Shelling went on overnight.", ["overnight"]),
-    ("Over the weekend, protests spread.", ["the weekend"]),
-    ("Clashes grew in recent weeks.", ["recent weeks"]),
-    ("It was summer 2020 when they signed.", ["summer 2020"]),
-    ("The deadline is 5 pm Tuesday.", ["5 pm Tuesday"]),
-    ("They must leave by Friday.", ["by Friday"]),
-    ("It came a day after Monday's vote.", ["a day after Monday"]),
-    ("On Monday\nthe army left.", ["Monday"]),
-    ("On April\n22 the army left.", ["April\n22"]),
-    ("“Today we won,” she said.", ["Today"]),
-    ("He spoke on April 22, 2000 people heard him.", ["April 22"]),
-    ("In April 20 people were killed.", ["April"]),
-    ("On April 20 people voted.", ["April 20"]),
-    ("In May the army left.", ["May"]),
-    ("It struck twice in April and May.", ["April", "May"]),
-    ("Votes in 2019, 2020 and 2021 failed.", ["2019", "2020", "2021"]),
-    ("Since May, the army has left.", ["Since May"]),
-    ("He resigned in mid-March.", ["mid-March"]),
-    # no dates
-    ("Gunmen burned homes in 2000 villages.", []),
-    ("The quake destroyed 2014 homes.", []),
-    ("It paid 1,500 troops $2014 each.", []),
-    ("A 2014 Toyota was found.", []),
-    ("Iran left the 2015 nuclear deal.", []),
-    ("The convoy left at 2030 GMT.", []),
-    ("Resolution 2014 was adopted.", []),
-    ("Theresa May met the king.", []),
-    ("The ministers may march to the palace.", []),
-    ("A vote of no confidence in May failed.", []),
-    ("Since May took office, talks have stalled.", []),
-    ("May's government fell.", []),
-    ("They marched on May Day.", []),
-    ("USA Today reported the strike.", []),
-    ("The Mail on Sunday reported the strike.", []),
-    ("The Sunday Times reported the strike.", []),
-    ("Inquiry into Bloody Sunday ended.", []),
-    ("The Good Friday Agreement held.", []),
-    ("Activists of the April 6 Youth Movement were jailed.", []),
-    ("He planned the Sept. 11 attacks.", []),
-    ("The 30-year-old ruled for a second term.", []),
-    ("The two-day visit ended.", []),
-    ("They met three times in a 12-day war.", []),
-    ("", []),
-]
-
-
-@pytest.mark.parametrize(("sentence", "phrases"), FOUND)
-def test_find_takes_dates_whole_and_leaves_names_and_numbers(sentence: str, phrases: list[str]) -> None:
-    assert [phrase.text for phrase in find(sentence)] == phrases
 
 
 FRAGMENTS = sorted(
@@ -396,26 +325,19 @@ texts = st.one_of(
     "text", ["early the " * 5000 + "Monday", "late " * 9000, "from 2014 to " * 4000, "1" * 9000]
 )
 def test_hostile_length_neither_fails_nor_hangs(text: str) -> None:
-    assert resolve(text, WEDNESDAY) is None
-    assert all(len(phrase.text) < 100 for phrase in find(text))
+    assert resolve_date(text, WEDNESDAY) is None
+    assert all(len(phrase.text) < 100 for phrase in find_dates(text))
 
 
 days = st.one_of(st.none(), st.dates())
-
-
-@given(texts)
-def test_offsets_are_exact_ordered_and_apart(text: str) -> None:
-    phrases = find(text)
-    assert all(phrase.text and phrase.text == text[phrase.start : phrase.end] for phrase in phrases)
-    assert all(a.end <= b.start for a, b in itertools.pairwise(phrases))
 
 
 @given(texts, days, st.booleans())
 def test_reading_never_fails_and_never_ends_before_it_begins(
     text: str, published: datetime.date | None, future: bool
 ) -> None:
-    for phrase in [text, *(found.text for found in find(text))]:
-        when = resolve(phrase, published, future)
+    for phrase in [text, *(found.text for found in find_dates(text))]:
+        when = resolve_date(phrase, published, future)
         if when is None:
             continue
         assert when.value is not None
@@ -440,7 +362,7 @@ def test_undated_reading_agrees_with_any_day_of_publication(phrase: str, publish
 def test_bare_weekday_lies_within_the_week_before_publication_or_after_it(
     day: str, published: datetime.date
 ) -> None:
-    past, ahead = resolve(day, published), resolve(day, published, future=True)
+    past, ahead = resolve_date(day, published), resolve_date(day, published, future=True)
     assert past is not None
     assert ahead is not None
     first, last = (

@@ -18,7 +18,7 @@ _FEATURES = 3  # the current token, the first of the entity that is open, the la
 _BEGIN, _IN, _LAST, _UNIT, _OUT = "BILUO"
 
 
-class Entities:
+class FastNer:
     """Finds what an EntityRecognizer finds; `fits` says whether it can for that one."""
 
     def __init__(self, recognizer: EntityRecognizer) -> None:

@@ -96,14 +96,18 @@ def nearest(in_year: Callable[[int], Period | None], anchor: Anchor, leeway: int
     One up to `leeway` days ahead goes before one that lies a year back: "April 28" published on 22 April.
     """
     day = anchor.day()
-    near = [p for p in _around(in_year, day.year) if day - p.last <= YEAR_SPAN and p.first - day <= YEAR_SPAN]
+    near = [
+        p
+        for p in _years_around(in_year, day.year)
+        if day - p.last <= YEAR_SPAN and p.first - day <= YEAR_SPAN
+    ]
     if anchor.future:
         return min((p for p in near if p.last >= day), key=lambda p: p.first, default=None)
     latest = add(day, leeway, "day")
     return max((p for p in near if p.first <= latest), key=lambda p: p.first, default=None)
 
 
-def _around(in_year: Callable[[int], Period | None], year: int) -> Iterator[Period]:
+def _years_around(in_year: Callable[[int], Period | None], year: int) -> Iterator[Period]:
     for candidate in (year - 1, year, year + 1):
         try:
             period = in_year(candidate)

@@ -21,7 +21,7 @@ from dyads.graph.ontology import Example, ontology
 
 HERE = Path(__file__).parent
 SENTENCES: list[dict[str, Any]] = [
-    json.loads(line) for line in (HERE / "sentences.jsonl").read_text("utf-8").splitlines()
+    json.loads(line) for line in (HERE.parent / "sentences.jsonl").read_text("utf-8").splitlines()
 ]
 OFF_TOPIC = (HERE / "off_topic.txt").read_text("utf-8").splitlines()
 
