@@ -44,6 +44,7 @@ class RelationEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: Example
     mode: str | None = None
     symmetric: bool = False
+    territorial: bool = False
 
 
 class Ontology(msgspec.Struct, frozen=True):

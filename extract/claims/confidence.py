@@ -2,7 +2,7 @@
 
 The grammar finds the act, the classifier says how well the words around fit its category; both together were
 calibrated, by a logistic curve of four numbers, against the labels of development text. How surely the two
-actors were found multiplies it. benchmarks/RESULTS.md has the curve.
+actors were found multiplies it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import math
 
 from spacy.tokens import Span
 
+from dyads.extract.claims import certainty
 from dyads.extract.claims.acts import Act
 from dyads.extract.claims.meaning import Meaning
 from dyads.extract.model.classifier import classifier
@@ -19,13 +20,6 @@ from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.reading import Found
 from dyads.graph.ontology import ontology
 
-_BASE = 1.91
-_SUPPORT = 0.44  # for each unit of the logarithm of the classifier's support
-_NOT_ACTUAL = -0.79
-_NOMINAL = -0.80
-_UNSUPPORTED = 0.7
-"""The classifier's support where the pipeline has no word vectors: about its mean."""
-
 
 def confidence(sentence: ParsedSentence, act: Act, meant: Meaning, subject: Found, object: Found) -> float:
     """How likely an analyst would sign the claim; three digits."""
@@ -33,18 +27,18 @@ def confidence(sentence: ParsedSentence, act: Act, meant: Meaning, subject: Foun
     if predicate.certainty < 1:  # the classifier's own reading
         relation = predicate.certainty
     else:
-        odds = _BASE + _SUPPORT * math.log(_support(sentence, meant, subject, object))
-        odds += _NOT_ACTUAL * (meant.modality != "actual") + _NOMINAL * predicate.nominal
+        odds = certainty.BASE + certainty.SUPPORTED * math.log(_support(sentence, meant, subject, object))
+        odds += certainty.NOT_ACTUAL * (meant.modality != "actual") + certainty.NOMINAL * predicate.nominal
         relation = 1 / (1 + math.exp(-odds))
     return round(relation * math.sqrt(subject.certainty * object.certainty), 3)
 
 
 def _support(sentence: ParsedSentence, meant: Meaning, subject: Found, object: Found) -> float:
     if not sentence.doc.vocab.vectors_length:
-        return _UNSUPPORTED
+        return certainty.MEAN_SUPPORT
     category = ontology().relation(meant.relation).category
     pair = features(_span(sentence, subject), _span(sentence, object))
-    return max(classifier().support(pair, category), 1e-4)
+    return max(classifier().support(pair, category), certainty.LEAST_SUPPORT)
 
 
 def _span(sentence: ParsedSentence, found: Found) -> Span:

@@ -23,8 +23,6 @@ from dyads.graph.ontology import ontology
 _MOST_MEMBERS = 5  # of a list that all relate to each other: more are an alliance, not pairs
 _ON_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Categories of acts on places: a town is shelled or seized, but not blamed."""
-_TERRITORIAL = frozenset({"restricts", "mobilizes_against", "deploys_to", "yields_to"})
-"""Relations to a territory, also after "in": "declared a curfew in the valley", "a truce in the north"."""
 _INSTRUMENTS = frozenset(
     "aid aircraft airstrike ambush arm army artillery assault assistance attack ban blockade boat bomb "
     "bombardment bomber bombing branch bullet campaign cannon contribution convoy court crackdown "
@@ -75,7 +73,7 @@ def _objects(mentions: MentionReader, sentence: ParsedSentence, predicate: Predi
     category = ontology().relation(predicate.relation).category
     if not predicate.direct:  # "welcomed it", "denied it": more often a deed than an actor
         found = [one for one in found if sentence.doc[one.token].lower_ != "it"]
-    territorial = predicate.relation in _TERRITORIAL
+    territorial = ontology().relations[predicate.relation].territorial
     if not territorial and (predicate.locative or category not in _ON_PLACES):
         found = [one for one in found if one.how != PLACE]
     if predicate.locative:  # "strikes in Iranian waters" are none on Iran: after "in" a state must be named

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 from spacy.tokens import Span, Token
 
+from dyads.extract.claims import certainty
 from dyads.extract.claims.acts import Act, predicates, read_act
 from dyads.extract.claims.claims import ClaimReader
 from dyads.extract.claims.unknown import judged
@@ -21,11 +22,6 @@ from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import placed
 from dyads.extract.who.reading import Found
 from dyads.graph.model import Actor, Claim
-
-_LOOSE = 0.5
-"""How well an act fits where the lexicon knows the words between the two but not their grammar."""
-_LEAST = 0.5
-"""Probability below which the classifier abstains."""
 
 
 class PairReading(NamedTuple):
@@ -56,7 +52,7 @@ def relate(reader: ClaimReader, sentence: ParsedSentence, subject: Span, object:
         features(subject, object), claim.relation.category if claim else None, reading.how
     )
     same = claim is not None and verdict.category == claim.relation.category
-    if same or verdict.probability < _LEAST or verdict.category is None:
+    if same or verdict.probability < certainty.LEAST_MARKED or verdict.category is None:
         return None if claim is None else _rated(claim, min(reading.fit / 2, 1))
     act = read_act(
         reader.mentions,
@@ -72,7 +68,7 @@ def read_pair(reader: ClaimReader, sentence: ParsedSentence, subject: Span, obje
     reader.mentions.prepare(sentence)
     act, fit = _best(reader, sentence, subject, object)
     if act is None and (near := next(_near(sentence, subject, object), None)):
-        return PairReading(read_act(reader.mentions, sentence, near), _LOOSE)
+        return PairReading(read_act(reader.mentions, sentence, near), certainty.NEAR)
     return PairReading(act, fit)
 
 
@@ -93,7 +89,7 @@ def _best(
     best_fit = 0.0
     for readings in predicates(sentence):
         for rank, predicate in enumerate(readings):
-            fit = _fit(predicate, subject, object) - 0.01 * rank
+            fit = _fit(predicate, subject, object) - certainty.LATER * rank
             if fit >= 1 and fit > best_fit:
                 act = read_act(reader.mentions, sentence, predicate)
                 if not act.stance.suppressed:
@@ -125,10 +121,10 @@ def _fit(predicate: Predicate, subject: Span, object: Span) -> float:
 def _closeness(head: Token, span: Span) -> float:
     """1 where a participant's head lies in the span, 0.6 where the span lies within its phrase."""
     if span.start <= head.i < span.end:
-        return 1.0
+        return certainty.INSIDE
     if any(span.start <= member.i < span.end for member in head.conjuncts):
-        return 0.95
-    return 0.6 if span.root in head.subtree else 0.0
+        return certainty.JOINED
+    return certainty.AROUND if span.root in head.subtree else 0.0
 
 
 def _near(sentence: ParsedSentence, subject: Span, object: Span) -> Iterator[Predicate]:

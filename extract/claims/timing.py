@@ -12,7 +12,9 @@ from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.graph.model import Place, When
 
-_CLAUSES = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OWN_CLAUSES = frozenset({"acl", "relcl"}) | {"advcl", "ccomp", "parataxis"}
+"""Clauses that have dates of their own."""
 _WHERE = frozenset({"in", "at", "near", "outside"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -35,12 +37,12 @@ def _nearest(sentence: ParsedSentence, predicate: Predicate) -> DatePhrase | Non
     ranked = [
         (distance, abs(root.i - predicate.trigger.i), phrase)
         for phrase, root in sentence.dates
-        if (distance := _distance(root, predicate)) is not None
+        if (distance := _steps_up(root, predicate)) is not None
     ]
     return min(ranked, key=lambda found: found[:2])[2] if ranked else None
 
 
-def _distance(token: Token, predicate: Predicate) -> int | None:
+def _steps_up(token: Token, predicate: Predicate) -> int | None:
     """Steps up from a date to the act; None where another clause, or another act, comes first."""
     words = {word.i for word in predicate.words} | {predicate.governor.i}
     steps = 0
@@ -50,7 +52,7 @@ def _distance(token: Token, predicate: Predicate) -> int | None:
             return None
         steps += 1
         if head.i not in words:
-            if _opens_clause(token) or (head.pos_ == "NOUN" and head.dep_ in {"nsubj", "nsubjpass"}):
+            if _has_own_date(token) or (head.pos_ == "NOUN" and head.dep_ in _SUBJECTS):
                 return None
             if token.pos_ == "VERB" and token.dep_ == "xcomp":
                 steps += 1
@@ -58,11 +60,11 @@ def _distance(token: Token, predicate: Predicate) -> int | None:
     return steps
 
 
-def _opens_clause(token: Token) -> bool:
+def _has_own_date(token: Token) -> bool:
     """Whether a verb heads a clause of its own, so that a date in it does not date what stands above."""
     if token.pos_ == "VERB" and token.dep_ == "conj":
-        return any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
-    return token.pos_ in {"VERB", "AUX"} and token.dep_ in _CLAUSES
+        return any(child.dep_ in _SUBJECTS for child in token.children)
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ in _OWN_CLAUSES
 
 
 def place(sentence: ParsedSentence, predicate: Predicate) -> Place | None:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from dyads.extract.claims.certainty import LEAST_ALONE
 from dyads.extract.grammar import arguments as grammar
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.phrases import bounds
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.lexicon import lexicon
 from dyads.extract.knowledge.operators import operators
+from dyads.extract.knowledge.words import words
 from dyads.extract.model.classifier import classifier
 from dyads.extract.model.features import features
 from dyads.extract.stance.climbing import stance_of
@@ -20,13 +22,6 @@ from dyads.extract.who.mentions import MentionReader
 from dyads.graph.model import Category
 from dyads.graph.ontology import ontology
 
-_LEAST = 0.75
-"""Probability below which the classifier abstains."""
-# Prepositions after which a phrase only says when, where or how.
-_CIRCUMSTANCES = frozenset(
-    "in at during after before since until by as like about over under near within despite because of into "
-    "from out through toward towards".split()
-)
 _NO_ACTORS = frozenset({"media", "unknown"})
 
 
@@ -37,14 +32,14 @@ def unknown(mentions: MentionReader, sentence: ParsedSentence, verb: Token) -> I
     subjects = [head for head in grammar.acting_subjects(verb) if _acts(mentions, sentence, head)]
     objects = [
         *grammar.direct_objects(verb),
-        *(head for name, head in grammar.prepositional(verb) if name not in _CIRCUMSTANCES),
+        *(head for name, head in grammar.prepositional(verb) if name not in words("circumstance")),
     ]
     for subject in subjects[:1]:
         for object in objects:
             if object == subject or not _acts(mentions, sentence, object):
                 continue
-            verdict = classifier().verdict(features(_span(sentence, subject), _span(sentence, object)))
-            if verdict.category is None or verdict.probability < _LEAST:
+            verdict = classifier().verdict(features(_phrase(sentence, subject), _phrase(sentence, object)))
+            if verdict.category is None or verdict.probability < LEAST_ALONE:
                 continue
             act = judged(verdict.category, verdict.probability, verb, subject, object)
             if stance_of(act).modality == "actual":
@@ -70,7 +65,7 @@ def _is_unknown(verb: Token) -> bool:
     if verb.pos_ != "VERB" or verb.dep_ == "amod":
         return False
     word = lemma(verb)
-    return word not in lexicon().verbs and not any(word in words for words in operators().values())
+    return word not in lexicon().verbs and not any(word in lemmas for lemmas in operators().values())
 
 
 def _acts(mentions: MentionReader, sentence: ParsedSentence, head: Token) -> bool:
@@ -79,6 +74,6 @@ def _acts(mentions: MentionReader, sentence: ParsedSentence, head: Token) -> boo
     return any(one.direct and one.mention.kind not in _NO_ACTORS for one in found)
 
 
-def _span(sentence: ParsedSentence, head: Token) -> Span:
+def _phrase(sentence: ParsedSentence, head: Token) -> Span:
     first, last = bounds(sentence, head)
     return sentence.doc[first.i : last.i + 1]
