@@ -45,12 +45,14 @@ def meaning(act: Act, subject: Found, object: Found) -> Meaning | None:
 
 
 def _told(act: Act, name: str, subject: Found, object: Found) -> By | None:
-    """How an act to come is told; None where it is none, or where somebody else says so."""
+    """How an act to come is told; None where it is none."""
     if act.stance.embedding == "promise":
         return "promise"
+    if act.stance.modality == "possible" and not act.predicate.nominal:
+        return "expect"
     if act.stance.modality != "future":
         return None
     if not act.speakers:
         return "plan"
     ends = (subject, object) if ontology().is_symmetric(name) else (subject,)
-    return "announce" if any(speaks_for(act.speakers[0], end.mention) for end in ends) else None
+    return "announce" if any(speaks_for(act.speakers[0], end.mention) for end in ends) else "report"
