@@ -7,11 +7,10 @@ from spacy.tokens import Token
 from dyads.extract.grammar.arguments import acting_subjects, direct_objects, is_passive
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.stance.stance import Stance
+from dyads.extract.text.quotes import is_quotation
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.mentions import MentionReader
 from dyads.graph.model import Mention
-
-_QUOTES = '"“”„«»'
 
 
 def speakers(mentions: MentionReader, sentence: ParsedSentence, stance: Stance) -> list[Mention]:
@@ -27,7 +26,7 @@ def speakers(mentions: MentionReader, sentence: ParsedSentence, stance: Stance) 
                 chain.append(speaker)
     if not stance.speakers:
         memory = mentions.discourse
-        quoted = memory.in_quotation or _is_quotation(sentence)
+        quoted = memory.in_quotation or is_quotation(sentence.text)
         speaker = memory.speaker if quoted else memory.statement
         chain += [speaker] if speaker is not None else []
     return chain
@@ -41,9 +40,3 @@ def _speaker_heads(word: Token) -> list[Token]:
     if not found and not is_passive(word):  # the parser may take the speaker for a subject of the content
         found = [head for head in direct_objects(word) if head.dep_ == "nsubj"]
     return found
-
-
-def _is_quotation(sentence: ParsedSentence) -> bool:
-    """Whether the whole sentence is somebody's words: nothing follows the closing quotation mark."""
-    text = sentence.text.strip()
-    return text[:1] in _QUOTES and (text[-1:] in _QUOTES or not any(mark in text[1:] for mark in _QUOTES))
