@@ -9,13 +9,13 @@ from spacy.tokens import Token
 from dyads.extract.dates.find import DatePhrase
 from dyads.extract.dates.reading import resolve_date
 from dyads.extract.grammar.predicates import Predicate
+from dyads.extract.knowledge.words import words
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.graph.model import Place, When
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWN_CLAUSES = frozenset({"acl", "relcl"}) | {"advcl", "ccomp", "parataxis"}
 """Clauses that have dates of their own."""
-_WHERE = frozenset({"in", "at", "near", "outside"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -72,7 +72,7 @@ def place(sentence: ParsedSentence, predicate: Predicate) -> Place | None:
     taken = {head.i for head in (*predicate.objects, *predicate.subjects)}
     for source in (predicate.trigger, predicate.governor, *predicate.objects):
         for child in source.children:
-            if child.dep_ == "prep" and child.lower_ in _WHERE:
+            if child.dep_ == "prep" and child.lower_ in words("where"):
                 for inner in child.children:
                     if inner.dep_ == "pobj" and inner.i not in taken and inner.ent_type_ in _PLACES:
                         start, end = sentence.offsets(inner.left_edge, inner)
