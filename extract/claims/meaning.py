@@ -10,6 +10,7 @@ from typing import NamedTuple, get_args
 
 from dyads.extract.claims.acts import Act
 from dyads.extract.claims.refining import Deed, embedded, no_claim, promised, refined
+from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.refinements import By, Under
 from dyads.extract.who.reading import Found
 from dyads.graph.model import Modality, Polarity, speaks_for
@@ -50,9 +51,21 @@ def _told(act: Act, name: str, subject: Found, object: Found) -> By | None:
         return "promise"
     if act.stance.modality == "possible" and not act.predicate.nominal:
         return "expect"
+    if act.stance.modality == "actual" and _lies_ahead(act.predicate):
+        return "ahead"
     if act.stance.modality != "future":
         return None
     if not act.speakers:
         return "plan"
     ends = (subject, object) if ontology().is_symmetric(name) else (subject,)
     return "announce" if any(speaks_for(act.speakers[0], end.mention) for end in ends) else "report"
+
+
+def _lies_ahead(predicate: Predicate) -> bool:
+    """Whether what is told comes before an act named by a noun: "ahead of talks", "days before a summit"."""
+    noun, preposition = predicate.trigger, predicate.trigger.head
+    if not predicate.nominal or noun.dep_ != "pobj":
+        return False
+    return preposition.lower_ == "before" or (
+        preposition.lower_ == "of" and preposition.head.lower_ == "ahead"
+    )
