@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, get_args
 
+from spacy.tokens import Token
+
 from dyads.extract.claims.acts import Act
 from dyads.extract.claims.refining import Deed, embedded, no_claim, promised, refined
 from dyads.extract.grammar.predicates import Predicate
@@ -33,16 +35,33 @@ def meaning(act: Act, subject: Found, object: Found) -> Meaning | None:
     deed = Deed(act.predicate, subject, object)
     if no_claim(deed):
         return None
+    mirrored = _is_mirrored(deed)
     if stance.embedding in _OPERATORS:
         made = embedded(stance.embedding, relation)
-        return Meaning(made, stance.polarity, stance.modality) if made else None
+        if made is None or (mirrored and not ontology().is_symmetric(made)):
+            return None
+        return Meaning(made, stance.polarity, stance.modality)
     name = refined(deed) or relation
     by = _told(act, name, subject, object)
     rule = promised(by, relation, act) if by else None
     if rule is None:
         return Meaning(name, stance.polarity, stance.modality)
+    if rule.to and mirrored and not rule.mutual:
+        return None
     modality = rule.modality or ("actual" if by == "promise" else "future")
     return Meaning(rule.to, "positive", modality) if rule.to else Meaning(name, stance.polarity, modality)
+
+
+def _is_mirrored(deed: Deed) -> bool:
+    """Whether a symmetric act is turned round: who refuses talks is not refused them."""
+    act = deed.predicate
+    if act.between or act.reciprocal or not ontology().is_symmetric(act.relation):
+        return False
+    return _is_under(deed.subject, act.objects) and not _is_under(deed.subject, act.subjects)
+
+
+def _is_under(found: Found, heads: list[Token]) -> bool:
+    return any(token.i == found.token for head in heads for token in head.subtree)
 
 
 def _told(act: Act, name: str, subject: Found, object: Found) -> By | None:

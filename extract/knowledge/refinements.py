@@ -71,6 +71,8 @@ class Promised(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     verbs: Names | None = None
     to: Line | None = None
     modality: Modality | None = None
+    mutual: bool = False
+    """In a symmetric relation it becomes so both ways."""
     example: Line
 
 
