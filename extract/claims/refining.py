@@ -116,7 +116,7 @@ _WORDS: dict[Position, Callable[[Deed], Iterable[str]]] = {
     "act": lambda deed: [lemma(deed.predicate.trigger)],
     "modifier": _modifiers,
     "adverb": _adverbs,
-    "subject": lambda deed: [deed.subject.mention.id.partition("@")[0]],
+    "subject": lambda deed: [deed.subject.mention.id.partition("@")[0].rpartition("-")[2]],
     "object": _things,
     "above": _above,
     "means": _means,

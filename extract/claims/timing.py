@@ -16,6 +16,8 @@ from dyads.graph.model import Place, When
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWN_CLAUSES = frozenset({"acl", "relcl"}) | {"advcl", "ccomp", "parataxis"}
 """Clauses that have dates of their own."""
+_ON_THE_WAY = frozenset({"beyond", "through", "via"})
+"""Prepositions of the class where after which an act passes, rather than takes place."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -72,7 +74,8 @@ def place(sentence: ParsedSentence, predicate: Predicate) -> Place | None:
     taken = {head.i for head in (*predicate.objects, *predicate.subjects)}
     for source in (predicate.trigger, predicate.governor, *predicate.objects):
         for child in source.children:
-            if child.dep_ == "prep" and child.lower_ in words("where"):
+            where = child.lower_ in words("where") and child.lower_ not in _ON_THE_WAY
+            if child.dep_ == "prep" and where:
                 for inner in child.children:
                     if inner.dep_ == "pobj" and inner.i not in taken and inner.ent_type_ in _PLACES:
                         start, end = sentence.offsets(inner.left_edge, inner)
