@@ -58,6 +58,5 @@ def _opens(text: str, place: int) -> bool:
 
 
 def _closes(text: str, place: int) -> bool:
-    """Whether a mark stands right after what it closes, and not right before a word."""
-    before, after = text[:place][-1:], text[place + 1 : place + 2]
-    return text[place] in "”»" or (bool(before.strip()) and not after.isalnum())
+    """Whether a mark that may close a quotation does so: it stands right before no word."""
+    return text[place] in "”»" or not text[place + 1 : place + 2].isalnum()

@@ -22,6 +22,7 @@ from dyads.extract.text.quotes import is_quotation, quoted
         ("He said: ‘We won’t go.’", ["We won’t go."]),
         ("He said: 'We don't go.'", ["We don't go."]),
         ('"We won," he said, "and they lost."', ["We won,", "and they lost."]),
+        ('It was "well-organized " by him.', ["well-organized "]),
         ("“He said ‘no’ to us.”", ["He said ‘no’ to us."]),
         ("The officials' claim is Khan's, not the '90s.", []),
         ('A 5" gun fired.', []),
