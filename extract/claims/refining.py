@@ -90,7 +90,7 @@ def _means(deed: Deed) -> Iterable[str]:
     return () if act.nominal else (lemma(token) for token in (*act.subjects, act.trigger.head))
 
 
-def _surroundings(deed: Deed) -> Iterable[str]:
+def _phrases(deed: Deed) -> Iterable[str]:
     """The phrases of the act and of its subject: "sent observers", "UN observers went"."""
     trigger = deed.predicate.trigger
     for word in (*deed.predicate.words, trigger.doc[deed.subject.token]):
@@ -120,7 +120,7 @@ _WORDS: dict[Position, Callable[[Deed], Iterable[str]]] = {
     "object": _things,
     "above": _above,
     "means": _means,
-    "around": _surroundings,
+    "around": _phrases,
 }
 """The words at each position of which a rule may demand one."""
 
