@@ -5,7 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 DENO := DENO_DIR=$(VENV)/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+TEST_READY := $(VENV)/ready-to-test
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+# What the lock names and nothing else: pip neither looks for newer releases nor runs a package's own code.
+INSTALL := $(PIP) install --quiet --no-deps --only-binary :all: --require-hashes
 
 .PHONY: demo test bench lock clean
 
@@ -13,7 +16,7 @@ demo: $(READY)  ## Build the graph of the example dispatches in demo/
 	$(BIN)/dyads build examples -o demo
 	@echo "Now open demo/graph.html in a browser."
 
-test: $(READY)  ## Style, types, architecture, behaviour
+test: $(TEST_READY)  ## Style, types, architecture, behaviour
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -30,14 +33,22 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "dyads needs Python 3.11 or later: make PYTHON=/path/to/python3.12 …" >&2; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
-	$(PIP) install --only-binary :all: --require-hashes -r requirements.lock
-	$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	$(INSTALL) -r requirements.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation --no-index --editable .
+	$(PIP) check
 	@touch $@
 
+$(TEST_READY): $(READY) requirements-test.lock
+	$(INSTALL) -r requirements-test.lock
+	$(PIP) check
+	@touch $@
+
+COMPILE := uv pip compile --no-config --no-emit-index-url --universal --generate-hashes --python-version 3.11 \
+	--custom-compile-command "make lock" --upgrade --quiet pyproject.toml --group setup
+
 lock:  ## Pin every dependency with its hashes, from PyPI, for all supported Pythons (needs uv)
-	uv pip compile --no-config --no-emit-index-url --universal \
-		--generate-hashes --python-version 3.11 --custom-compile-command "make lock" --upgrade --quiet \
-		pyproject.toml --group test -o requirements.lock
+	$(COMPILE) --output-file requirements.lock
+	$(COMPILE) --group test --constraints requirements.lock --output-file requirements-test.lock
 
 clean:
 	rm -rf $(VENV) build dist demo *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -70,7 +70,8 @@ def test_entries_that_contributing_quotes_are_in_the_data_files() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads(read("pyproject.toml"))
-    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["test"]]
+    groups = project["dependency-groups"]
+    wanted = [*project["project"]["dependencies"], *groups["setup"], *groups["test"]]
     section = read("CONTRIBUTING.md").partition("## Dependencies")[2]
     reasons = re.findall(r"^\| ([a-z0-9-]+(?:, [a-z0-9-]+)*) \| (?!why)", section, re.MULTILINE)
     named = [name for names in reasons for name in names.split(", ")]
