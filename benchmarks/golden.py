@@ -59,7 +59,7 @@ def texts() -> dict[str, list[Document]]:
             f"benchmarks/data/{path.name}": list(_rows(path))
             for path in sorted((ROOT / "benchmarks" / "data").glob("mentions_*.jsonl"))
         },
-        "tests/extract/reports": list(Gathering([ROOT / "tests" / "extract" / "reports"])),
+        "tests/extract/claims/reports": list(Gathering([ROOT / "tests" / "extract" / "claims" / "reports"])),
         "examples": list(Gathering([ROOT / "examples"])),
     }
 
