@@ -5,23 +5,16 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dyads.extract.grammar import arguments as grammar
+from dyads.extract.grammar.labels import MODIFIERS, NOUN_CLAUSES, NOUNS, VERBS
 from dyads.extract.grammar.lemma import lemma
-from dyads.extract.grammar.predicates import SERIES, Predicate, one_of
-from dyads.extract.knowledge.lexicon import Pattern, lexicon, operators
+from dyads.extract.grammar.predicates import Predicate, one_of
+from dyads.extract.knowledge.lexicon import Pattern, lexicon
+from dyads.extract.knowledge.operators import Outcome, effect, operators
 from dyads.extract.knowledge.roles import agents
+from dyads.extract.knowledge.words import words
+from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.graph.ontology import ontology
-
-# Classes of support verbs, the first that fits; and verbs with a preposition: "engage in talks".
-_SUPPORT = ("support", "end", "reject", "demand", "seek", "ask", "deny")
-_BEFORE_PREPOSITION = frozenset("engage enter go embark be call take threaten participate respond".split())
-_SUPPORT_PREPOSITIONS = frozenset({"in", "into", "on", "under", "for", "of", "with"})
-
-
-_BEFALLING = frozenset(
-    "abducts arrests convicts deports expels extradites kills pardons releases sues tortures".split()
-)
-"""Relations whose nouns name by their possessor who undergoes the act."""
 
 
 def nominal(sentence: ParsedSentence, noun: Token) -> list[Predicate]:
@@ -29,55 +22,59 @@ def nominal(sentence: ParsedSentence, noun: Token) -> list[Predicate]:
     patterns = lexicon().nouns.get(lemma(noun))
     if not patterns or noun.dep_ in {"compound", "npadvmod"}:
         return []
-    modifiers = {lemma(c) for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod"}}
+    modifiers = {lemma(c) for c in noun.lefts if c.dep_ in MODIFIERS}
     found = (_match(sentence, noun, p) for p in patterns if not p.modifiers or p.modifiers & modifiers)
     return [predicate for predicate in found if predicate is not None]
 
 
 def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate | None:
     """The predicate, if the noun's surroundings have all that the pattern demands."""
-    phrases = grammar.prepositional(noun)
-    for argument in pattern.arguments:
-        if argument.words and not any(
-            name in (argument.prepositions or {"of"}) and one_of(head, argument.words)
-            for name, head in phrases
-        ):
-            return None
-    slot = next(argument for argument in pattern.arguments if argument.role)
+    if not _has_words(noun, pattern):
+        return None
     if (undergone := _undergone(noun, pattern)) is not None:
         return undergone
+    slot = next(argument for argument in pattern.arguments if argument.role)
     verb = _support_verb(noun)
     names, objects = _objects(noun, verb, slot.prepositions)
-    suffered = not objects and _befalls(pattern.relation, slot.prepositions)
+    suffered = not objects and _befalls_owner(pattern.relation, slot.prepositions)
     if suffered:  # "ordered the tanker's release"
         objects = [child for child in noun.lefts if child.dep_ == "poss" and child.tag_ != "PRP$"]
     if not objects:
         return None
-    of_is_taken = any("of" in argument.prepositions for argument in pattern.arguments)
-    subjects = _authors(noun) if suffered else _subjects(sentence, noun, of_is_object=of_is_taken)
-    if not subjects and verb is not None:
-        subjects = grammar.acting_subjects(verb)
-    elif not subjects:
-        subjects = _attending(noun, pattern.relation)
+    of_is_object = any("of" in argument.prepositions for argument in pattern.arguments)
+    subjects = _authors(noun) if suffered else _who_acts(sentence, noun, of_is_object) or []
     return Predicate(
         relation=pattern.relation,
         rule=f"noun: {pattern.source}",
         trigger=noun,
         governor=noun if verb is None else verb,
         words=[noun],
-        subjects=subjects,
+        subjects=subjects or _who_acts_around(noun, verb, pattern.relation),
         objects=objects,
         direct=slot.direct,
         between="between" in names,
         locative=objects[0].head.lower_ == "in",
         nominal=True,
-        support=None if verb is None else _support_class(verb),
+        support=None if verb is None else _support(verb),
     )
 
 
-def _befalls(relation: str, prepositions: frozenset[str]) -> bool:
+def _has_words(noun: Token, pattern: Pattern) -> bool:
+    """Whether the words that a pattern demands stand after their prepositions at the noun."""
+    demanded = [argument for argument in pattern.arguments if argument.words]
+    phrases = grammar.prepositional(noun) if demanded else []
+    return all(
+        any(name in (a.prepositions or {"of"}) and one_of(head, a.words) for name, head in phrases)
+        for a in demanded
+    )
+
+
+# ── who is acted on ─────────────────────────────────────────────────────────────────
+
+
+def _befalls_owner(relation: str, prepositions: frozenset[str]) -> bool:
     """Whether whoever possesses the noun undergoes the act: "Khan's arrest", unlike "Khan's attack"."""
-    return "of" in prepositions and relation in _BEFALLING
+    return "of" in prepositions and relation in words("undergone_by_owner")
 
 
 def _objects(noun: Token, verb: Token | None, prepositions: frozenset[str]) -> tuple[set[str], list[Token]]:
@@ -97,41 +94,6 @@ def _objects(noun: Token, verb: Token | None, prepositions: frozenset[str]) -> t
         between = [head for name, head in grammar.prepositional(noun.head) if name == "between"]
         return {"between"}, between
     return set(), []
-
-
-def _subjects(sentence: ParsedSentence, noun: Token, *, of_is_object: bool) -> list[Token]:
-    """Heads of who acts, at the noun itself: "by X", "X's", "Iranian …", or "of X" if that is no object."""
-    if by := _authors(noun):
-        return by[:1]
-    if of_is_object:  # "the arrest of X by Y", hung under X
-        for _, inner in grammar.prepositional(noun):
-            if by := _authors(inner):
-                return by
-    for participle in noun.rights:  # "an attack carried out by X", "strikes launched by X"
-        if participle.dep_ in {"acl", "relcl"} and (found := grammar.passive_agents(participle)):
-            return found
-    before = list(noun.lefts)
-    owner = next((child for child in before if child.dep_ == "poss"), None)
-    if owner is not None:
-        return [owner]
-    for child in sorted(before, key=lambda child: (child.i not in sentence.names, -child.i)):
-        if child.dep_ in {"amod", "compound", "nmod"} and (
-            child.i in sentence.names
-            or child.ent_type_ in {"NORP", "ORG", "PERSON"}
-            or child.lower_ in agents()
-        ):
-            return [child]
-    return [] if of_is_object else [head for name, head in grammar.prepositional(noun) if name == "of"][:1]
-
-
-def _attending(noun: Token, relation: str) -> list[Token]:
-    """Who is "on a visit to", who says something "after talks with": the subject of the clause around."""
-    if noun.dep_ != "pobj":
-        return []
-    talks = ontology().relation(relation).category in {"CONSULT", "AGREE"}
-    if noun.head.lower_ not in ({"on", "during", "after", "in", "at", "following"} if talks else ()):
-        return []
-    return grammar.acting_subjects(grammar.verb_above(noun.head.head))
 
 
 def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
@@ -154,8 +116,11 @@ def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
         objects=objects,
         direct=True,
         nominal=True,
-        support=_support_class(verb),
+        support=_support(verb),
     )
+
+
+# ── who acts ────────────────────────────────────────────────────────────────────────
 
 
 def _authors(noun: Token) -> list[Token]:
@@ -163,29 +128,103 @@ def _authors(noun: Token) -> list[Token]:
     return [head for name, head in grammar.prepositional(noun) if name == "by"]
 
 
-def _support_verb(noun: Token) -> Token | None:
-    """The verb that only lends the noun a subject: "launched an attack", "engaged in talks"."""
-    token = noun
-    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
-        token = token.head
-    before = token.head
-    if (
-        token.dep_ == "pobj"
-        and before.dep_ == "prep"
-        and before.lower_ == "of"
-        and before.head.lemma_ in SERIES
-    ):
-        token = before.head
-    head = token.head
-    if token.dep_ in {"dobj", "nsubjpass"} and head.pos_ == "VERB":
-        return head if _support_class(head) else None
-    if token.dep_ == "pobj" and head.lower_ in _SUPPORT_PREPOSITIONS and head.head.pos_ in {"VERB", "AUX"}:
-        return head.head if head.head.lemma_ in _BEFORE_PREPOSITION else None
+def _by_author(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
+    return _authors(noun)[:1] or None
+
+
+def _by_author_under_object(_: ParsedSentence, noun: Token, of_is_object: bool) -> list[Token] | None:
+    inner = [head for _, head in grammar.prepositional(noun)] if of_is_object else []
+    return next((by for head in inner if (by := _authors(head))), None)
+
+
+def _agent_of_clause(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
+    clauses = (child for child in noun.rights if child.dep_ in NOUN_CLAUSES)
+    return next((by for clause in clauses if (by := grammar.passive_agents(clause))), None)
+
+
+def _owner(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
+    return next(([child] for child in noun.lefts if child.dep_ == "poss"), None)
+
+
+def _name_before(sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
+    """The nearest modifier that is an actor's name; else the nearest that may be an actor."""
+    for child in sorted(noun.lefts, key=lambda child: (child.i not in sentence.names, -child.i)):
+        if child.dep_ in MODIFIERS and (
+            child.i in sentence.names
+            or child.ent_type_ in {"NORP", "ORG", "PERSON"}
+            or child.lower_ in agents()
+        ):
+            return [child]
     return None
 
 
-def _support_class(verb: Token) -> str | None:
+def _after_of(_sentence: ParsedSentence, noun: Token, of_is_object: bool) -> list[Token] | None:
+    return None if of_is_object else [head for name, head in grammar.prepositional(noun) if name == "of"][:1]
+
+
+_who_acts = Sieve(
+    "who acts, at a noun",
+    Rule("after by", "The attack by Syria on Turkey drew protests.", _by_author),
+    Rule(
+        "after by, under the object",
+        "Paris praised the arrest of two Sudanese officers of the army by Chad.",
+        _by_author_under_object,
+    ),
+    Rule(
+        "agent of a clause under it", "An attack on Turkey launched by Syria killed nobody.", _agent_of_clause
+    ),
+    Rule("possessor", "Syria's attack on Turkey went on for days.", _owner),
+    Rule("name or agent before it", "The Syrian attack on Turkey went on for days.", _name_before),
+    Rule("after of", "The criticism of Syria against Turkey was harsh.", _after_of),
+)
+
+
+def _who_acts_around(noun: Token, verb: Token | None, relation: str) -> list[Token]:
+    """Heads of who acts in the clause around a noun that does not say so."""
+    return _attending(noun, relation) if verb is None else grammar.acting_subjects(verb)
+
+
+def _attending(noun: Token, relation: str) -> list[Token]:
+    """Who is "on a visit to", who says something "after talks with": the subject of the clause around."""
+    if noun.dep_ != "pobj" or ontology().relation(relation).category not in {"CONSULT", "AGREE"}:
+        return []
+    if noun.head.lower_ not in words("attending"):
+        return []
+    return grammar.acting_subjects(grammar.verb_above(noun.head.head))
+
+
+# ── support verbs ───────────────────────────────────────────────────────────────────
+
+
+def _support_verb(noun: Token) -> Token | None:
+    """The verb that only lends the noun a subject: "launched an attack", "engaged in talks"."""
+    token = _counted(_first_conjunct(noun))
+    head = token.head
+    if token.dep_ in {"dobj", "nsubjpass"} and head.pos_ == "VERB":
+        return head if _support(head) else None
+    if token.dep_ == "pobj" and head.lower_ in words("support_preposition") and head.head.pos_ in VERBS:
+        return head.head if head.head.lemma_ in words("support_verb") else None
+    return None
+
+
+def _first_conjunct(noun: Token) -> Token:
+    while noun.dep_ == "conj" and noun.head.pos_ in NOUNS:
+        noun = noun.head
+    return noun
+
+
+def _counted(noun: Token) -> Token:
+    """The noun that counts this one, where there is one: "a series of strikes"."""
+    of = noun.head
+    counts = (
+        noun.dep_ == "pobj" and of.dep_ == "prep" and of.lower_ == "of" and of.head.lemma_ in words("series")
+    )
+    return of.head if counts else noun
+
+
+def _support(verb: Token) -> Outcome | None:
+    """What a support verb makes of the act; None where it is none."""
     word = lemma(verb)
     if word == "call":
-        return "end" if "off" in grammar.particles(verb) else "demand"
-    return next((name for name in _SUPPORT if word in operators()[name]), None)
+        return "end" if "off" in grammar.particles(verb) else "seek"
+    return effect(word, "support")

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from functools import cached_property
 
+import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.grammar import arguments as grammar
+from dyads.extract.grammar.labels import NOUNS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate, one_of
 from dyads.extract.knowledge.lexicon import Argument, Pattern, lexicon
+from dyads.extract.knowledge.words import words
 from dyads.graph.ontology import ontology
 
 # Dependencies of words that complete a verb ("go wrong"), and only after its object ("take X hostage").
 _COMPLEMENTS = frozenset({"attr", "acomp", "oprd", "xcomp", "advmod", "ccomp", "dative"})
 _LATE_COMPLEMENTS = _COMPLEMENTS | {"advcl", "dobj", "npadvmod"}
 _INSIDE_COMPLEMENTS = frozenset({"aux", "compound", "amod", "oprd", "acomp"})
-# Verbs that take a preposition only where they have no object.
-_INTRANSITIVE = frozenset("agree call cooperate fight meet speak talk work".split())
-# Prepositions that name a target wherever the parser hangs them.
-_AIMED = frozenset({"against", "into", "on", "to", "with", "for"})
 _INFINITIVES = frozenset({"xcomp", "advcl", "ccomp"})
 
 
@@ -29,25 +28,27 @@ def verbal(verb: Token) -> list[Predicate]:
     patterns = lexicon().verbs.get(head)
     if not patterns:
         return []
-    clause = _Clause(verb)
-    particles = grammar.particles(verb)
+    slots = _Slots(verb)
     whole: list[Predicate] = []
     lacking: list[Predicate] = []
     for pattern in patterns:
         demanded = pattern.heads[head]
-        if demanded and not demanded & particles:
+        if demanded and not demanded & slots.particles:
             continue
-        matched = _Match(clause, pattern).predicate()
-        if matched is not None:
-            (whole if matched.objects else lacking).append(matched)
+        filled = _fill(slots, pattern)
+        predicate = None if filled is None else _predicate(slots, pattern, filled)
+        if predicate is not None:
+            (whole if predicate.objects else lacking).append(predicate)
     return whole + lacking
 
 
-class _Clause:
+class _Slots:
     """What stands around a verb, found once for all its patterns."""
 
     def __init__(self, verb: Token) -> None:
         self.verb = verb
+        self.lemma = lemma(verb)
+        self.particles = grammar.particles(verb)
         self.passive = grammar.is_passive(verb)
         self.objects = [o for o in grammar.direct_objects(verb) if o.dep_ != "dative" or o.pos_ != "ADP"]
         self._phrases: dict[int, list[tuple[str, Token]]] = {}
@@ -75,148 +76,132 @@ class _Clause:
             self._phrases[token.i] = grammar.prepositional(token)
         return self._phrases[token.i]
 
+    def after(self, sources: list[Token], prepositions: frozenset[str]) -> list[Token]:
+        """Heads after one of these prepositions at any of these tokens."""
+        return [head for source in sources for name, head in self.phrases(source) if name in prepositions]
 
-class _Match:
-    """One pattern tried on one clause, argument by argument."""
 
-    def __init__(self, clause: _Clause, pattern: Pattern) -> None:
-        self.clause = clause
-        self.pattern = pattern
-        self.words = [clause.verb]
-        self.nouns: list[Token] = []
-        """The words found so far that are nouns: what follows may hang under them."""
-        self.actors: dict[str, list[Token]] = {}
-        self.after_object = False
-        self.direct = self.locative = self.reciprocal = False
+class _Filled(msgspec.Struct, frozen=True):
+    """What fills the arguments of a pattern, as far as they have been tried."""
 
-    def predicate(self) -> Predicate | None:
-        """The predicate, if the clause has all that the pattern demands."""
-        if not all(self._take(argument) for argument in self.pattern.arguments):
-            return None
-        verb = self.clause.verb
-        subjects, objects = self._subjects(), self.actors.get("object", [])
-        if "subject" in self.actors:  # "X came under attack from Y"
-            objects, subjects = grammar.grammatical_subjects(verb), self.actors["subject"]
-            if not objects:
-                return None
-        return Predicate(
-            relation=self.pattern.relation,
-            rule=f"verb: {self.pattern.source}",
-            trigger=verb,
-            governor=verb,
-            words=[*self.words, *self._particles()],
-            subjects=subjects,
-            objects=objects,
-            direct=self.direct,
-            reciprocal=self.reciprocal,
-            between=not objects,
-            locative=self.locative,
-        )
+    words: tuple[Token, ...]
+    """All that the pattern demands, the verb first."""
+    nouns: tuple[Token, ...] = ()
+    """Those of the words that are nouns: what follows may hang under them."""
+    actors: dict[str, list[Token]] = {}
+    """Heads by role, "subject" or "object"."""
+    after_object: bool = False
+    direct: bool = False
+    locative: bool = False
+    reciprocal: bool = False
 
-    def _particles(self) -> list[Token]:
-        demanded = self.pattern.heads[lemma(self.clause.verb)]
-        return [child for child in self.clause.verb.children if child.lower_ in demanded]
 
-    def _subjects(self) -> list[Token]:
-        if self.clause.subjects or not self.clause.passive:
-            return self.clause.subjects
-        # "was hit with sanctions by the Union", hung under "sanctions"
-        return [head for noun in self.nouns for name, head in self.clause.phrases(noun) if name == "by"]
-
-    def _take(self, argument: Argument) -> bool:
-        """Whether the clause has that argument; what fills it is kept."""
+def _fill(slots: _Slots, pattern: Pattern) -> _Filled | None:
+    """What fills a pattern's arguments; None where the clause lacks one."""
+    filled: _Filled | None = _Filled(words=(slots.verb,))
+    for argument in pattern.arguments:
         if argument.role:
-            return self._take_actor(argument)
-        if not argument.words:
-            return bool(argument.prepositions & self.clause.following)
-        word = self._word(argument)
-        if word is None:
-            return False
-        self.words.append(word)
-        if word.pos_ in {"NOUN", "PROPN"}:
-            self.nouns.append(word)
-        return True
-
-    def _take_actor(self, argument: Argument) -> bool:
-        heads = self._heads(argument)
-        if not heads:
-            alone = lemma(self.clause.verb) != "speak" and (self.nouns or not self.clause.objects)
-            if alone and _may_be_in_subject(self.pattern, argument):
-                self.actors.setdefault("object", [])
-                return True
-            return False
-        self.actors[argument.role] = heads
-        self.reciprocal = self.reciprocal or any(_is_each_other(head) for head in heads)
-        self.direct = self.direct or argument.direct
-        if argument.prepositions:
-            preposition = heads[0].head
-            if not self.nouns and preposition.dep_ == "prep":
-                self.words.append(preposition)
-            if argument.prepositions == {"in"} or any(head.head.lower_ == "in" for head in heads):
-                self.locative = True
-        return True
-
-    def _heads(self, argument: Argument) -> list[Token]:
-        """Heads of the actors that fill an argument."""
-        if not argument.prepositions:
-            self.after_object = True
-            heads = [head for head in self.clause.objects if head not in self.nouns]
-            # Where a bare noun must follow ("give X support"), the first object alone is the actor.
-            nouns_follow = any(a.words and not a.prepositions for a in self.pattern.arguments)
-            return heads[:1] if nouns_follow else heads
-        verb = self.clause.verb
-        if argument.prepositions == {"that"}:
-            return grammar.clause_subjects(verb)
-        if self.nouns:
-            demanded = frozenset[str]().union(*(a.words for a in self.pattern.arguments))
-            also = [head for _, head in self.clause.phrases(verb) if lemma(head) in demanded]
-            sources = [verb, *self.nouns, *(n for noun in self.nouns for n in _around(noun)), *also]
-        else:
-            if lemma(verb) in _INTRANSITIVE and self.clause.objects and not self.after_object:
-                return []  # "called the attack a slap in the face for Washington"
-            sources = [verb, *([] if self.clause.passive else self.clause.objects)]
-        found = [
-            head for s in sources for name, head in self.clause.phrases(s) if name in argument.prepositions
-        ]
-        if not found and self.nouns and argument.prepositions & _AIMED:
-            found = grammar.strayed(self.nouns[-1], argument.prepositions & _AIMED)
-        return grammar.without_places(found)
-
-    def _word(self, argument: Argument) -> Token | None:
-        """The word that the pattern demands: after a preposition, as an object, or as a complement."""
-        objects = self.clause.objects
-        if argument.prepositions:
-            for source in (self.clause.verb, *self.nouns, *objects):
-                for name, head in self.clause.phrases(source):
-                    if name in argument.prepositions and (word := one_of(head, argument.words)):
-                        return word
+            filled = _with_actor(slots, pattern, argument, filled)
+        elif argument.words:
+            filled = _with_word(slots, argument, filled)
+        elif not argument.prepositions & slots.following:
             return None
-        for head in objects:
-            if (word := one_of(head, argument.words)) and word not in self.nouns:
-                return word
-        if self.after_object:
-            return self._late_complement(argument.words)
-        complements = (c for c in self.clause.verb.rights if c.dep_ in _COMPLEMENTS)
-        return next((c for c in complements if _is_word(c, argument.words)), None)
-
-    def _late_complement(self, words: frozenset[str]) -> Token | None:
-        """A word that completes the verb after its object: "took three teachers hostage", "helped X to …"."""
-        for child in self.clause.verb.rights:
-            if child.dep_ in _LATE_COMPLEMENTS:
-                if _is_word(child, words):
-                    return child
-                for inner in child.children:
-                    if inner.dep_ in _INSIDE_COMPLEMENTS and lemma(inner) in words:
-                        return inner
-        for head in self.clause.objects:  # the parser may hang "hostage" under the object
-            for child in head.rights:
-                if lemma(child) in words and child.i <= head.i + 2:
-                    return child
-        return self.clause.infinitive_marker if "to" in words else None
+        if filled is None:
+            return None
+    return filled
 
 
-def _is_word(token: Token, words: frozenset[str]) -> bool:
-    return lemma(token) in words or token.lower_ in words
+def _predicate(slots: _Slots, pattern: Pattern, filled: _Filled) -> Predicate | None:
+    """The predicate of a pattern whose arguments are filled."""
+    verb = slots.verb
+    subjects, objects = _subjects(slots, filled), filled.actors.get("object", [])
+    if "subject" in filled.actors:  # "X came under attack from Y"
+        objects, subjects = grammar.grammatical_subjects(verb), filled.actors["subject"]
+        if not objects:
+            return None
+    particles = [child for child in verb.children if child.lower_ in pattern.heads[slots.lemma]]
+    return Predicate(
+        relation=pattern.relation,
+        rule=f"verb: {pattern.source}",
+        trigger=verb,
+        governor=verb,
+        words=[*filled.words, *particles],
+        subjects=subjects,
+        objects=objects,
+        direct=filled.direct,
+        reciprocal=filled.reciprocal,
+        between=not objects,
+        locative=filled.locative,
+    )
+
+
+def _subjects(slots: _Slots, filled: _Filled) -> list[Token]:
+    if slots.subjects or not slots.passive:
+        return slots.subjects
+    # "was hit with sanctions by the Union", hung under "sanctions"
+    return slots.after(list(filled.nouns), frozenset({"by"}))
+
+
+# ── actors ──────────────────────────────────────────────────────────────────────────
+
+
+def _with_actor(slots: _Slots, pattern: Pattern, argument: Argument, filled: _Filled) -> _Filled | None:
+    """Fills an argument with actors."""
+    heads = _heads(slots, pattern, argument, filled)
+    after_object = filled.after_object or not argument.prepositions
+    if not heads:
+        alone = slots.lemma != "speak" and (filled.nouns or not slots.objects)
+        if alone and _may_be_in_subject(pattern, argument):
+            return msgspec.structs.replace(filled, after_object=after_object)
+        return None
+    preposition = heads[0].head
+    bare = argument.prepositions and not filled.nouns and preposition.dep_ == "prep"
+    inside = argument.prepositions and (
+        argument.prepositions == {"in"} or any(head.head.lower_ == "in" for head in heads)
+    )
+    return _Filled(
+        words=(*filled.words, preposition) if bare else filled.words,
+        nouns=filled.nouns,
+        actors={**filled.actors, argument.role: heads},
+        after_object=after_object,
+        direct=filled.direct or argument.direct,
+        locative=filled.locative or bool(inside),
+        reciprocal=filled.reciprocal or any(_is_each_other(head) for head in heads),
+    )
+
+
+def _heads(slots: _Slots, pattern: Pattern, argument: Argument, filled: _Filled) -> list[Token]:
+    """Heads of the actors that fill an argument."""
+    if not argument.prepositions:
+        return _bare_objects(slots, pattern, filled)
+    if argument.prepositions == {"that"}:
+        return grammar.clause_subjects(slots.verb)
+    sources = _around_nouns(slots, pattern, filled) if filled.nouns else _around_verb(slots, filled)
+    found = slots.after(sources, argument.prepositions)
+    if not found and filled.nouns and (aimed := argument.prepositions & words("aimed")):
+        found = grammar.strayed(filled.nouns[-1], aimed)
+    return grammar.without_places(found)
+
+
+def _bare_objects(slots: _Slots, pattern: Pattern, filled: _Filled) -> list[Token]:
+    """The verb's objects; where a bare noun must follow ("give X support"), the first alone is the actor."""
+    heads = [head for head in slots.objects if head not in filled.nouns]
+    nouns_follow = any(a.words and not a.prepositions for a in pattern.arguments)
+    return heads[:1] if nouns_follow else heads
+
+
+def _around_nouns(slots: _Slots, pattern: Pattern, filled: _Filled) -> list[Token]:
+    """Under what a phrase may hang that goes with the nouns of a pattern: "put pressure on X"."""
+    demanded = frozenset[str]().union(*(a.words for a in pattern.arguments))
+    also = [head for _, head in slots.phrases(slots.verb) if lemma(head) in demanded]
+    return [slots.verb, *filled.nouns, *(n for noun in filled.nouns for n in _around(noun)), *also]
+
+
+def _around_verb(slots: _Slots, filled: _Filled) -> list[Token]:
+    """Under what a phrase may hang that goes with the verb alone: the verb, or its object."""
+    if slots.objects and not filled.after_object and slots.lemma in words("intransitive"):
+        return []
+    return [slots.verb, *([] if slots.passive else slots.objects)]
 
 
 def _around(noun: Token) -> list[Token]:
@@ -250,3 +235,54 @@ def _is_each_other(head: Token) -> bool:
         ("each", "other"),
         ("one", "another"),
     }
+
+
+# ── words ───────────────────────────────────────────────────────────────────────────
+
+
+def _with_word(slots: _Slots, argument: Argument, filled: _Filled) -> _Filled | None:
+    """Fills an argument with a word that the pattern demands."""
+    word = (
+        _word_after(slots, argument, filled) if argument.prepositions else _bare_word(slots, argument, filled)
+    )
+    if word is None:
+        return None
+    nouns = (*filled.nouns, word) if word.pos_ in NOUNS else filled.nouns
+    return msgspec.structs.replace(filled, words=(*filled.words, word), nouns=nouns)
+
+
+def _word_after(slots: _Slots, argument: Argument, filled: _Filled) -> Token | None:
+    """The word after a preposition, at the verb, at a noun of the pattern or at an object."""
+    heads = slots.after([slots.verb, *filled.nouns, *slots.objects], argument.prepositions)
+    return next((word for head in heads if (word := one_of(head, argument.words))), None)
+
+
+def _bare_word(slots: _Slots, argument: Argument, filled: _Filled) -> Token | None:
+    """The word as an object, or as a complement."""
+    for head in slots.objects:
+        if (word := one_of(head, argument.words)) and word not in filled.nouns:
+            return word
+    if filled.after_object:
+        return _late_complement(slots, argument.words)
+    complements = (c for c in slots.verb.rights if c.dep_ in _COMPLEMENTS)
+    return next((c for c in complements if _is_word(c, argument.words)), None)
+
+
+def _late_complement(slots: _Slots, demanded: frozenset[str]) -> Token | None:
+    """A word that completes the verb after its object: "took three teachers hostage", "helped X to …"."""
+    for child in slots.verb.rights:
+        if child.dep_ in _LATE_COMPLEMENTS:
+            if _is_word(child, demanded):
+                return child
+            for inner in child.children:
+                if inner.dep_ in _INSIDE_COMPLEMENTS and lemma(inner) in demanded:
+                    return inner
+    for head in slots.objects:  # the parser may hang "hostage" under the object
+        for child in head.rights:
+            if lemma(child) in demanded and child.i <= head.i + 2:
+                return child
+    return slots.infinitive_marker if "to" in demanded else None
+
+
+def _is_word(token: Token, demanded: frozenset[str]) -> bool:
+    return lemma(token) in demanded or token.lower_ in demanded

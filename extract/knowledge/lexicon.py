@@ -86,14 +86,6 @@ def lexicon() -> Lexicon:
     return Lexicon(verbs=_ranked(verbs), nouns=_ranked(nouns))
 
 
-@cache
-def operators() -> dict[str, frozenset[str]]:
-    """The classes of operators.toml: class name to lemmas."""
-    return {
-        name: frozenset(words) for name, words in read_toml("operators.toml", dict[str, list[str]]).items()
-    }
-
-
 def _ranked(index: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
     return {
         head: tuple(sorted(found, key=lambda pattern: -pattern.specificity)) for head, found in index.items()

@@ -9,7 +9,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.grammar.arguments import grammatical_subjects
-from dyads.extract.knowledge.lexicon import operators
+from dyads.extract.knowledge.operators import operators
 from dyads.graph.model import Actor, Mention
 
 # Kinds of actor that "it" may mean.
