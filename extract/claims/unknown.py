@@ -14,7 +14,7 @@ from dyads.extract.knowledge.lexicon import lexicon
 from dyads.extract.knowledge.operators import is_operator
 from dyads.extract.model.classifier import classifier
 from dyads.extract.model.features import features
-from dyads.extract.stance.climbing import stance_of
+from dyads.extract.stance.climb import stance_of
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.mentions import MentionReader
 from dyads.graph.model import Category

@@ -73,12 +73,12 @@ def _last(sentence: ParsedSentence, token: Token, last: Token) -> Token:
             last = last if inner is None else bounds(sentence, inner)[1]
         elif child.dep_ == "prep" and (child.lower_ in words("placed") or child.lower_ == "for"):
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if inner is not None and (child.lower_ == "of" or _is_named(sentence, inner)):
+            if inner is not None and (child.lower_ == "of" or _has_name(sentence, inner)):
                 last = bounds(sentence, inner)[1]
     return last
 
 
-def _is_named(sentence: ParsedSentence, noun: Token) -> bool:
+def _has_name(sentence: ParsedSentence, noun: Token) -> bool:
     """Whether a name stands in the phrase at a noun: a table's, or what the tagger takes for one."""
     start, end = bounds(sentence, noun)
     return any(w.i in sentence.names or w.ent_type_ in NAMES for w in noun.doc[start.i : end.i + 1])

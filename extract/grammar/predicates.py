@@ -1,4 +1,4 @@
-"""Predicates: what the lexicon's patterns find, at verbs (verbal.py) and at nouns (nominal.py)."""
+"""Predicates: what the patterns of the lexicon find, at verbs and at nouns."""
 
 from __future__ import annotations
 

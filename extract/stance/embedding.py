@@ -164,7 +164,7 @@ def _of_class(governor: Token, form: Form, preposition: str = "") -> Embedded | 
     return None if outcome is None else Embedded(outcome, governor)
 
 
-_complement = Sieve(
+_complement: Sieve[[Token, Token], Embedded] = Sieve(
     "complement",
     Rule("denies doing it", "Sudan denied shelling Chad.", _denied_doing),
     Rule("is said to do it", "Sudan is said to have shelled Chad.", _said_to),

@@ -36,7 +36,7 @@ def verbal(verb: Token) -> list[Predicate]:
         if demanded and not demanded & slots.particles:
             continue
         filled = _fill(slots, pattern)
-        predicate = None if filled is None else _predicate(slots, pattern, filled)
+        predicate = None if filled is None else _matched(slots, pattern, filled)
         if predicate is not None:
             (whole if predicate.objects else lacking).append(predicate)
     return whole + lacking
@@ -98,23 +98,28 @@ class _Filled(msgspec.Struct, frozen=True):
 
 def _fill(slots: _Slots, pattern: Pattern) -> _Filled | None:
     """What fills a pattern's arguments; None where the clause lacks one."""
-    filled: _Filled | None = _Filled(words=(slots.verb,))
+    filled = _Filled(words=(slots.verb,))
     for argument in pattern.arguments:
-        if argument.role:
-            filled = _with_actor(slots, pattern, argument, filled)
-        elif argument.words:
-            filled = _with_word(slots, argument, filled)
-        elif not argument.prepositions & slots.following:
+        longer = _filled_further(slots, pattern, argument, filled)
+        if longer is None:
             return None
-        if filled is None:
-            return None
+        filled = longer
     return filled
 
 
-def _predicate(slots: _Slots, pattern: Pattern, filled: _Filled) -> Predicate | None:
+def _filled_further(slots: _Slots, pattern: Pattern, argument: Argument, filled: _Filled) -> _Filled | None:
+    """What is filled with one argument more; None where the clause lacks it."""
+    if argument.role:
+        return _with_actor(slots, pattern, argument, filled)
+    if argument.words:
+        return _with_word(slots, argument, filled)
+    return filled if argument.prepositions & slots.following else None
+
+
+def _matched(slots: _Slots, pattern: Pattern, filled: _Filled) -> Predicate | None:
     """The predicate of a pattern whose arguments are filled."""
     verb = slots.verb
-    subjects, objects = _subjects(slots, filled), filled.actors.get("object", [])
+    subjects, objects = _acting(slots, filled), filled.actors.get("object", [])
     if "subject" in filled.actors:  # "X came under attack from Y"
         objects, subjects = grammar.grammatical_subjects(verb), filled.actors["subject"]
         if not objects:
@@ -135,7 +140,7 @@ def _predicate(slots: _Slots, pattern: Pattern, filled: _Filled) -> Predicate | 
     )
 
 
-def _subjects(slots: _Slots, filled: _Filled) -> list[Token]:
+def _acting(slots: _Slots, filled: _Filled) -> list[Token]:
     if slots.subjects or not slots.passive:
         return slots.subjects
     # "was hit with sanctions by the Union", hung under "sanctions"
@@ -147,7 +152,7 @@ def _subjects(slots: _Slots, filled: _Filled) -> list[Token]:
 
 def _with_actor(slots: _Slots, pattern: Pattern, argument: Argument, filled: _Filled) -> _Filled | None:
     """Fills an argument with actors."""
-    heads = _heads(slots, pattern, argument, filled)
+    heads = _actor_heads(slots, pattern, argument, filled)
     after_object = filled.after_object or not argument.prepositions
     if not heads:
         alone = slots.lemma != "speak" and (filled.nouns or not slots.objects)
@@ -170,7 +175,7 @@ def _with_actor(slots: _Slots, pattern: Pattern, argument: Argument, filled: _Fi
     )
 
 
-def _heads(slots: _Slots, pattern: Pattern, argument: Argument, filled: _Filled) -> list[Token]:
+def _actor_heads(slots: _Slots, pattern: Pattern, argument: Argument, filled: _Filled) -> list[Token]:
     """Heads of the actors that fill an argument."""
     if not argument.prepositions:
         return _bare_objects(slots, pattern, filled)
@@ -194,7 +199,7 @@ def _around_nouns(slots: _Slots, pattern: Pattern, filled: _Filled) -> list[Toke
     """Under what a phrase may hang that goes with the nouns of a pattern: "put pressure on X"."""
     demanded = frozenset[str]().union(*(a.words for a in pattern.arguments))
     also = [head for _, head in slots.phrases(slots.verb) if lemma(head) in demanded]
-    return [slots.verb, *filled.nouns, *(n for noun in filled.nouns for n in _around(noun)), *also]
+    return [slots.verb, *filled.nouns, *(n for noun in filled.nouns for n in _attachments(noun)), *also]
 
 
 def _around_verb(slots: _Slots, filled: _Filled) -> list[Token]:
@@ -204,7 +209,7 @@ def _around_verb(slots: _Slots, filled: _Filled) -> list[Token]:
     return [slots.verb, *([] if slots.passive else slots.objects)]
 
 
-def _around(noun: Token) -> list[Token]:
+def _attachments(noun: Token) -> list[Token]:
     """The nouns that a phrase after this one may hang under.
 
     Its conjuncts, what it is "in" ("$2 million in aid to"), and "a number of" around it.

@@ -146,7 +146,7 @@ def _step(token: Token, stance: Stance) -> None:
     if dep == "relcl" or (dep == "pcomp" and head.lower_ in words("presuppose")):
         stance.presupposed = True
     elif dep in _EMBEDDED and token.pos_ in _ACTS:
-        governor, preposition = (_governor(head), head.lower_) if dep == "pcomp" else (head, "")
+        governor, preposition = (_above_preposition(head), head.lower_) if dep == "pcomp" else (head, "")
         embed(token, governor, preposition, stance)
         if governor.pos_ in VERBS and governor != token and dep != "parataxis":
             inherit(governor, stance, of=token)
@@ -156,7 +156,7 @@ def _step(token: Token, stance: Stance) -> None:
         stance.negate()
 
 
-def _governor(preposition: Token) -> Token:
+def _above_preposition(preposition: Token) -> Token:
     """What embeds the gerund after a preposition."""
     governor = preposition.head
     if governor.head.dep_ == "agent":  # "accused by the court of …"

@@ -29,13 +29,13 @@ def nominal(sentence: ParsedSentence, noun: Token) -> list[Predicate]:
 
 def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate | None:
     """The predicate, if the noun's surroundings have all that the pattern demands."""
-    if not _has_words(noun, pattern):
+    if not _has_demanded(noun, pattern):
         return None
     if (undergone := _undergone(noun, pattern)) is not None:
         return undergone
     slot = next(argument for argument in pattern.arguments if argument.role)
     verb = _support_verb(noun)
-    names, objects = _objects(noun, verb, slot.prepositions)
+    names, objects = _acted_on(noun, verb, slot.prepositions)
     suffered = not objects and _befalls_owner(pattern.relation, slot.prepositions)
     if suffered:  # "ordered the tanker's release"
         objects = [child for child in noun.lefts if child.dep_ == "poss" and child.tag_ != "PRP$"]
@@ -55,11 +55,11 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
         between="between" in names,
         locative=objects[0].head.lower_ == "in",
         nominal=True,
-        support=None if verb is None else _support(verb),
+        support=None if verb is None else _support_outcome(verb),
     )
 
 
-def _has_words(noun: Token, pattern: Pattern) -> bool:
+def _has_demanded(noun: Token, pattern: Pattern) -> bool:
     """Whether the words that a pattern demands stand after their prepositions at the noun."""
     demanded = [argument for argument in pattern.arguments if argument.words]
     phrases = grammar.prepositional(noun) if demanded else []
@@ -77,7 +77,7 @@ def _befalls_owner(relation: str, prepositions: frozenset[str]) -> bool:
     return "of" in prepositions and relation in words("undergone_by_owner")
 
 
-def _objects(noun: Token, verb: Token | None, prepositions: frozenset[str]) -> tuple[set[str], list[Token]]:
+def _acted_on(noun: Token, verb: Token | None, prepositions: frozenset[str]) -> tuple[set[str], list[Token]]:
     """Heads of who is acted on, and after which prepositions they stand.
 
     They are looked for at the noun, at who acts ("an attack by rebels on troops"), then at the support verb.
@@ -116,7 +116,7 @@ def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
         objects=objects,
         direct=True,
         nominal=True,
-        support=_support(verb),
+        support=_support_outcome(verb),
     )
 
 
@@ -162,12 +162,12 @@ def _after_of(_sentence: ParsedSentence, noun: Token, of_is_object: bool) -> lis
     return None if of_is_object else [head for name, head in grammar.prepositional(noun) if name == "of"][:1]
 
 
-_who_acts = Sieve(
+_who_acts: Sieve[[ParsedSentence, Token, bool], list[Token]] = Sieve(
     "who acts, at a noun",
-    Rule("after by", "The attack by Syria on Turkey drew protests.", _by_author),
+    Rule("after by", "Turkey condemned an attack by Syria on the border post.", _by_author),
     Rule(
         "after by, under the object",
-        "Paris praised the arrest of two Sudanese officers of the army by Chad.",
+        "The abduction of an aide of the president by Libya angered Chad.",
         _by_author_under_object,
     ),
     Rule(
@@ -175,7 +175,7 @@ _who_acts = Sieve(
     ),
     Rule("possessor", "Syria's attack on Turkey went on for days.", _owner),
     Rule("name or agent before it", "The Syrian attack on Turkey went on for days.", _name_before),
-    Rule("after of", "The criticism of Syria against Turkey was harsh.", _after_of),
+    Rule("after of", "The attack of Syria on Turkey drew protests.", _after_of),
 )
 
 
@@ -201,7 +201,7 @@ def _support_verb(noun: Token) -> Token | None:
     token = _counted(_first_conjunct(noun))
     head = token.head
     if token.dep_ in {"dobj", "nsubjpass"} and head.pos_ == "VERB":
-        return head if _support(head) else None
+        return head if _support_outcome(head) else None
     if token.dep_ == "pobj" and head.lower_ in words("support_preposition") and head.head.pos_ in VERBS:
         return head.head if head.head.lemma_ in words("support_verb") else None
     return None
@@ -222,7 +222,7 @@ def _counted(noun: Token) -> Token:
     return of.head if counts else noun
 
 
-def _support(verb: Token) -> Outcome | None:
+def _support_outcome(verb: Token) -> Outcome | None:
     """What a support verb makes of the act; None where it is none."""
     word = lemma(verb)
     if word == "call":
