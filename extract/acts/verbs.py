@@ -61,7 +61,8 @@ class _Slots:
     @cached_property
     def following(self) -> set[str]:
         """Prepositions and particles after the verb; "to" where an infinitive follows."""
-        found = {c.lower_ for c in self.verb.rights if c.dep_ in {"prep", "prt"} and c.lower_ != "to"}
+        after = [c for c in self.verb.rights if c.dep_ in {"prep", "prt"} and not grammar.is_instead_of(c)]
+        found = {c.lower_ for c in after if c.lower_ != "to"}
         return found | {"to"} if self.infinitive_marker is not None else found
 
     @cached_property

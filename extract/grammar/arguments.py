@@ -140,7 +140,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
 def _charged(verb: Token) -> list[Token]:
     """The object of a verb that charges, thanks or stops somebody: "accused X of shelling"."""
     preposition = verb.head
-    if preposition.lower_ in words("before_deed"):
+    if preposition.lower_ in words("before_deed") and not is_instead_of(preposition):
         for governor in (preposition.head, verb_above(preposition.head)):
             if governor.lemma_ in words("deed_of_object"):
                 return direct_objects(governor)[:1]
@@ -265,8 +265,17 @@ def prepositional(token: Token) -> list[tuple[str, Token]]:
     return found
 
 
+def is_instead_of(preposition: Token) -> bool:
+    """Whether it is the "of" of "instead of", whichever of the two words hangs under the other."""
+    return preposition.lower_ == "of" and any(
+        word.lower_ == "instead" for word in (preposition.head, *preposition.lefts)
+    )
+
+
 def _objects_of(preposition: Token) -> list[tuple[str, Token]]:
     found: list[tuple[str, Token]] = []
+    if is_instead_of(preposition):
+        return found
     for child in preposition.children:
         if child.dep_ in AFTER_PREPOSITION:
             if child.ent_type_ not in TIMES:

@@ -20,7 +20,7 @@ Form = Literal["that", "to", "doing", "act", "subject", "support", "auxiliary", 
 """How a word embeds an act."""
 Outcome = Literal[
     "actual", "future", "possible", "negative", "alleged", "said", "denied", "accused", "unclaimed",
-    "asked", "would", "refuse", "threaten", "promise", "end", "reject", "seek",
+    "asked", "would", "missed", "refuse", "threaten", "promise", "end", "reject", "seek",
 ]  # fmt: skip
 """What becomes of an act that a word embeds."""
 

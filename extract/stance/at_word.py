@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dyads.extract.grammar.labels import AUXILIARIES, NOUNS, SUBJECTS, VERBS
-from dyads.extract.knowledge.operators import effect
+from dyads.extract.knowledge.operators import effect, operators
 from dyads.extract.knowledge.words import words
 from dyads.extract.stance.stance import Stance
 
@@ -35,11 +35,18 @@ def _apply(word: Token, stance: Stance) -> None:
         case "aux" if word.tag_ == "MD":
             stance.apply(effect(word.lower_, "auxiliary"), word)
         case "advmod" | "preconj" | "advcl":
-            outcome = effect(word.lower_, "adverb")
-            if word.dep_ == "advmod" or outcome == _ADVERBIAL[word.dep_]:
-                stance.apply(outcome, word)
+            _apply_adverb(word, stance)
         case "mark" if word.lower_ in words("condition"):
             stance.weaken("possible" if word.lower_ == "whether" else "conditional")
+
+
+def _apply_adverb(adverb: Token, stance: Stance) -> None:
+    """What an adverb makes of its verb; "almost" only right before it, not in "almost never met"."""
+    outcome = effect(adverb.lower_, "adverb")
+    if adverb.lower_ in operators()["nearly"] and adverb.i + 1 != adverb.head.i:
+        return
+    if adverb.dep_ == "advmod" or outcome == _ADVERBIAL[adverb.dep_]:
+        stance.apply(outcome, adverb)
 
 
 def _shared_modals(verb: Token) -> list[Token]:

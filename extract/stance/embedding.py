@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from dyads.extract.grammar.arguments import is_passive
+from dyads.extract.grammar.arguments import is_instead_of, is_passive
 from dyads.extract.grammar.labels import AUXILIARIES, CLAUSES, FINITE, SUBJECTS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.knowledge.operators import Form, Outcome, effect, operators
@@ -39,7 +39,7 @@ def embed(token: Token, governor: Token, preposition: str, stance: Stance) -> No
         if token.dep_ == "ccomp" and lemma(governor) in operators()["say"]:
             stance.speakers.append(governor)
     elif token.dep_ == "pcomp":
-        if preposition == "without" or (preposition == "of" and governor.lower_ in {"instead", "short"}):
+        if preposition == "without" or is_instead_of(token.head):
             stance.negate()
         else:
             stance.apply(_effect(governor, "doing", preposition), governor)
@@ -62,7 +62,7 @@ def inherit(governor: Token, stance: Stance, of: Token) -> None:
         stance.negate()
     stance.weaken(own.modality)
     stance.would = stance.would or own.would
-    stance.suppressed = stance.suppressed or own.suppressed
+    stance.suppressed = stance.suppressed or own.suppressed or own.missed
 
 
 def _effect(word: Token, form: Form, preposition: str = "") -> Outcome | None:

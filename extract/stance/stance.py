@@ -22,6 +22,8 @@ class Stance(msgspec.Struct):
     """The other act that it is under its operator ("refuse", "threaten", "end" …)."""
     would: bool = False
     """Under a "would": what was yet to come where somebody says so, else what depends on a condition."""
+    missed: bool = False
+    """It did not quite happen ("nearly agreed"), so that nothing follows about what it embeds."""
     presupposed: bool = False
     """Taken for granted ("following an attack"): what is asked or denied around it does not touch it."""
 
@@ -61,6 +63,9 @@ class Stance(msgspec.Struct):
             case "asked":
                 self.weaken("possible")
                 self.suppressed = True
+            case "missed":
+                self.negate()
+                self.missed = True
             case "would":
                 self.would = True
             case _:
