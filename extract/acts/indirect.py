@@ -18,6 +18,7 @@ from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.files import read_toml
 from dyads.extract.knowledge.lexicon import lexicon
+from dyads.extract.knowledge.operators import operators
 from dyads.extract.knowledge.words import Line, words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.stance.at_word import stance_at_verb
@@ -67,7 +68,7 @@ def _blamed(verb: Token) -> Predicate | None:
 
 def _contents(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
     """The clauses of what is said, each with the heads of its subject."""
-    if lemma(verb) not in words("insist") or grammar.is_passive(verb):
+    if lemma(verb) not in operators()["insist"] or grammar.is_passive(verb):
         return
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     for content in (*clauses, *(c for clause in clauses for c in clause.conjuncts)):

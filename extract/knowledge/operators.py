@@ -37,6 +37,8 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[Line, ...] = ()
     nouns: tuple[Line, ...] = ()
     effect: dict[str, Outcome] = {}
+    within: Line | None = None
+    """The class of which this is a part."""
 
 
 def operators() -> dict[str, frozenset[str]]:
@@ -76,6 +78,9 @@ def _tables() -> _Tables:
     for name, entry in entries.items():
         if bool(entry.words) == bool(entry.nouns):
             raise DataFileError(f"{FILE}: {name}: give either words or nouns")
+        whole = entries[entry.within].words if entry.within in entries else ()
+        if entry.within and (alone := set(entry.words) - set(whole)):
+            raise DataFileError(f"{FILE}: {name}: not in {entry.within}: {', '.join(sorted(alone))}")
         forms = set[str]()
         for construction, outcome in entry.effect.items():
             *prepositions, form = construction.split()

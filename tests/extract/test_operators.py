@@ -48,6 +48,7 @@ def own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         ('gloss = "X denies Y."', "deny: give either words or nouns"),
         ('gloss = "X denies Y."\nwords = ["deny"]\neffect = { about = "denied" }', "no such construction"),
         ('gloss = "X denies Y."\nwords = ["deny"]\neffect = { that = "wrong" }', "wrong"),
+        ('gloss = "X denies Y."\nwords = ["deny"]\nwithin = "say"', "deny: not in say: deny"),
     ],
 )
 def test_a_malformed_class_is_named(own_file: Path, entry: str, message: str) -> None:
