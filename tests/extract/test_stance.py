@@ -45,3 +45,33 @@ def test_what_did_not_quite_happen_is_no_actual_act(
 ) -> None:
     claims = extractor.claims(Document(id="sentence", text=text, date="2019-03-10"))
     assert {(c.polarity, c.modality) for c in claims if c.relation.id == relation} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Imran Khan said that India had attacked Pakistan.", "Imran Khan"),
+        ("Imran Khan affirmed that India had attacked Pakistan.", "Imran Khan"),
+        ("Imran Khan quipped that India had attacked Pakistan.", "Imran Khan"),
+        ("India attacked Pakistan, Imran Khan lamented.", "Imran Khan"),
+        ("As Imran Khan remarked, India attacked Pakistan.", "Imran Khan"),
+        ("Imran Khan lamented the floods, and India attacked Pakistan.", None),
+        ("Imran Khan joked with reporters before India attacked Pakistan.", None),
+    ],
+)
+def test_who_says_so_is_the_subject_of_any_verb_of_saying(
+    extractor: Extractor, text: str, expected: str | None
+) -> None:
+    claims = extractor.claims(Document(id="sentence", text=text, date="2019-03-10"))
+    speakers = {
+        c.attributed_to.name if c.attributed_to else None for c in claims if c.relation.id == "attacks"
+    }
+    assert speakers == {expected}
+
+
+@pytest.mark.parametrize("verb", ["said", "affirmed", "remarked", "recalled", "thundered"])
+def test_we_in_a_quotation_is_whoever_spoke_last(extractor: Extractor, verb: str) -> None:
+    text = f"Imran Khan spoke in Lahore. “The talks failed,” he {verb}. “We condemn India.”"
+    claims = extractor.claims(Document(id="text", text=text, date="2019-03-10"))
+    assert [(c.subject.id, c.relation.id, c.object.id) for c in claims] == [("PAK", "condemns", "IND")]
+    assert [c.attributed_to.name for c in claims if c.attributed_to] == ["Imran Khan"]
