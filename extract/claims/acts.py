@@ -5,11 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from dyads.extract.acts.indirect import indirect
-from dyads.extract.acts.nominal import nominal
-from dyads.extract.acts.verbal import verbal
+from dyads.extract.acts.nouns import nominal
+from dyads.extract.acts.verbs import verbal
 from dyads.extract.claims.speakers import speakers
 from dyads.extract.grammar.predicates import Predicate
-from dyads.extract.stance.climbing import stance_of
+from dyads.extract.stance.climb import stance_of
 from dyads.extract.stance.stance import Stance
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.mentions import MentionReader

@@ -74,7 +74,8 @@ def _objects(mentions: MentionReader, sentence: ParsedSentence, predicate: Predi
     if not predicate.direct:  # "welcomed it", "denied it": more often a deed than an actor
         found = [one for one in found if sentence.doc[one.token].lower_ != "it"]
     territorial = ontology().relations[predicate.relation].territorial
-    if not territorial and (predicate.locative or category not in _ON_PLACES):
+    on_places = category in _ON_PLACES or predicate.relation == "riots_against"  # an airport is stormed
+    if not territorial and (predicate.locative or not on_places):
         found = [one for one in found if one.how != PLACE]
     if predicate.locative:  # "strikes in Iranian waters" are none on Iran: after "in" a state must be named
         found = [one for one in found if one.mention.kind != "state" or one.how.startswith(("name", "alias"))]

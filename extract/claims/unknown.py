@@ -12,11 +12,11 @@ from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.phrases import bounds
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.lexicon import lexicon
-from dyads.extract.knowledge.operators import operators
+from dyads.extract.knowledge.operators import is_operator
 from dyads.extract.knowledge.words import words
 from dyads.extract.model.classifier import classifier
 from dyads.extract.model.features import features
-from dyads.extract.stance.climbing import stance_of
+from dyads.extract.stance.climb import stance_of
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.mentions import MentionReader
 from dyads.graph.model import Category
@@ -65,7 +65,7 @@ def _is_unknown(verb: Token) -> bool:
     if verb.pos_ != "VERB" or verb.dep_ == "amod":
         return False
     word = lemma(verb)
-    return word not in lexicon().verbs and not any(word in lemmas for lemmas in operators().values())
+    return word not in lexicon().verbs and not is_operator(word)
 
 
 def _acts(mentions: MentionReader, sentence: ParsedSentence, head: Token) -> bool:

@@ -9,28 +9,27 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dyads.extract.grammar.labels import (
+    AFTER_PREPOSITION,
+    NOUNS,
+    OBJECTS,
+    PLACES,
+    RELATIVE_PRONOUNS,
+    SUBJECTS,
+    TIMES,
+    VERBS,
+)
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.knowledge.nouns import agents, singular
+from dyads.extract.knowledge.words import words
 
-# Verbs whose object is the subject of the infinitive under them: "urged X to go".
-_OBJECT_CONTROL = frozenset(
-    "advise allow ask authorize beg cause command compel convince direct enable encourage expect force "
-    "get help instruct invite lead let make order permit persuade press prompt push remind request "
-    "require teach tell urge want warn".split()
-)
-# Verbs whose object does what stands after "of", "for", "from": "accused X of shelling".
-_FOR_DOING = frozenset(
-    "accuse arrest ban bar blame charge commend condemn convict criticise criticize denounce detain "
-    "discourage dissuade fault fine hail indict jail keep praise prevent prosecute punish rebuke "
-    "sanction sentence stop sue suspect thank".split()
-)
-# Adverbs that act as particles though the parser may not say so.
-_PARTICLES = frozenset("apart around away back call down forward home in off out over together up".split())
-_IMPOSING = frozenset({"impose", "place", "slap", "levy"})  # "lifted sanctions imposed on"
 # Entities that only say where or when, and take no phrase of their own.
-_SETTINGS = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE", "TIME"})
+_SETTINGS = PLACES | TIMES | {"ORG"}
 _HELD = frozenset({"hostage", "captive", "prisoner"})
-_VERBS = frozenset({"VERB", "AUX"})
+# Parts of speech of a word that introduces a phrase: "including" is a verb, "to" a particle.
+_PREPOSITIONS = frozenset({"ADP", "SCONJ", "VERB", "PART", "ADV"})
+# Parts of speech that may stand between two verbs that share an object.
+_BETWEEN_VERBS = frozenset({"CCONJ", "ADV", "PART", "PUNCT"})
 _MOST_STEPS = 6  # up from verb to verb, for a subject
 
 
@@ -59,7 +58,7 @@ def passive_agents(verb: Token) -> list[Token]:
 
 def verb_above(token: Token) -> Token:
     """The nearest verb from a token upwards, itself included; the root where there is none."""
-    while token.pos_ not in _VERBS and token.head != token:
+    while token.pos_ not in VERBS and token.head != token:
         token = token.head
     return token
 
@@ -70,26 +69,31 @@ def verb_above(token: Token) -> Token:
 def acting_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of who acts: the subject of an active verb, the agent of a passive one."""
     found = passive_agents(verb) if is_passive(verb) else grammatical_subjects(verb, depth)
-    for clause in verb.children:  # "blamed Iran, as did Britain"
-        if (
-            clause.dep_ == "advcl"
-            and clause.lemma_ == "do"
-            and any(c.lower_ == "as" for c in clause.children)
-        ):
-            found = found + [c for c in clause.children if c.dep_ == "nsubj"]
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and clause.lemma_ == "do":
+            found = found + _also_did(clause)
     return found
+
+
+def _also_did(clause: Token) -> list[Token]:
+    """Who did the same: "blamed Iran, as did Britain"."""
+    as_did = any(c.lower_ == "as" for c in clause.children)
+    return _with(clause, "nsubj") if as_did else []
 
 
 def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the subject: the verb's own, or the one it shares with the verb above it."""
-    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if own:
         return own
+    return [] if depth > _MOST_STEPS or verb.head == verb else _shared_subjects(verb, depth)
+
+
+def _shared_subjects(verb: Token, depth: int) -> list[Token]:
+    """The subject that a verb without one of its own shares, by how it hangs under another word."""
     head = verb.head
-    if depth > _MOST_STEPS or head == verb:
-        return []
     match verb.dep_:
-        case "conj" if head.pos_ in _VERBS:
+        case "conj" if head.pos_ in VERBS:
             return _stray_subject(verb) or grammatical_subjects(head, depth + 1)
         case "xcomp":
             return _controller(verb, depth)
@@ -98,10 +102,7 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "advcl":
             return _subject_around(verb, head, depth)
         case "pcomp":
-            governor = _governor_for_doing(verb)
-            if governor is not None and (charged := direct_objects(governor)):  # "accused X of shelling"
-                return charged[:1]
-            return _subject_around(verb, head.head, depth)
+            return _charged(verb) or _subject_around(verb, head.head, depth)
         case "acl":
             return _described(verb, depth)
         case "relcl" if not _has_relative_pronoun(verb):
@@ -113,7 +114,7 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def _has_relative_pronoun(verb: Token) -> bool:
     """Whether "who" or "which" stands at the verb or after a preposition there, as an argument."""
-    return any(c.tag_ in {"WDT", "WP"} for child in verb.children for c in (child, *child.children))
+    return any(c.tag_ in RELATIVE_PRONOUNS for child in verb.children for c in (child, *child.children))
 
 
 def _stray_subject(verb: Token) -> list[Token]:
@@ -122,34 +123,34 @@ def _stray_subject(verb: Token) -> list[Token]:
     if first == verb or first.i == 0:
         return []
     before = first.nbor(-1)
-    return [before] if before.dep_ == "conj" and before.pos_ in {"NOUN", "PROPN"} else []
+    return [before] if before.dep_ == "conj" and before.pos_ in NOUNS else []
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:
     """Who is to do what an infinitive says: "urged X to go", "is ready to go"."""
     head = verb.head
-    if head.pos_ in _VERBS:
+    if head.pos_ in VERBS:
         controllers = [c for c in head.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
-        if head.lemma_ in _OBJECT_CONTROL and controllers:
+        if head.lemma_ in words("object_control") and controllers:
             return controllers[:1]
         return grammatical_subjects(head, depth + 1)
     return grammatical_subjects(head.head, depth + 1) if head.pos_ in {"ADJ", "NOUN"} else []
 
 
-def _governor_for_doing(verb: Token) -> Token | None:
-    """The verb above a preposition whose object does what stands after it ("accused X of shelling")."""
+def _charged(verb: Token) -> list[Token]:
+    """The object of a verb that charges, thanks or stops somebody: "accused X of shelling"."""
     preposition = verb.head
-    if preposition.lower_ in {"of", "for", "from", "with", "over"}:
+    if preposition.lower_ in words("before_deed") and not is_instead_of(preposition):
         for governor in (preposition.head, verb_above(preposition.head)):
-            if governor.lemma_ in _FOR_DOING:
-                return governor
-    return None
+            if governor.lemma_ in words("deed_of_object"):
+                return direct_objects(governor)[:1]
+    return []
 
 
 def _subject_around(verb: Token, governor: Token, depth: int) -> list[Token]:
     """The subject of the clause in which a participle, gerund or infinitive stands."""
     governor = verb_above(governor)
-    if verb.tag_ in {"VBG", "VBN", "VB"} and governor.pos_ in _VERBS:
+    if verb.tag_ in {"VBG", "VBN", "VB"} and governor.pos_ in VERBS:
         return acting_subjects(governor, depth + 1)
     return []
 
@@ -164,7 +165,7 @@ def _described(verb: Token, depth: int) -> list[Token]:
         governor = (
             noun.head if noun.dep_ == "dobj" else noun.head.head
         )  # "filed a lawsuit accusing the cartel"
-    return acting_subjects(governor, depth + 1) if governor.pos_ in _VERBS else [noun]
+    return acting_subjects(governor, depth + 1) if governor.pos_ in VERBS else [noun]
 
 
 def clause_subjects(verb: Token) -> list[Token]:
@@ -174,7 +175,7 @@ def clause_subjects(verb: Token) -> list[Token]:
         for clause in verb.children
         if clause.dep_ in {"ccomp", "acl"}
         for subject in clause.children
-        if subject.dep_ in {"nsubj", "nsubjpass"}
+        if subject.dep_ in SUBJECTS
     ]
 
 
@@ -185,7 +186,7 @@ def direct_objects(verb: Token) -> list[Token]:
     """Heads of what is acted on, without preposition: objects of an active verb, subject of a passive one."""
     if is_passive(verb):
         return grammatical_subjects(verb) + _with(verb, "dobj")
-    own = [c for c in verb.children if c.dep_ in {"dobj", "dative", "oprd"} and c.pos_ != "ADP"]
+    own = [c for c in verb.children if c.dep_ in OBJECTS and c.pos_ != "ADP"]
     for token in list(own):  # "took four engineers hostage", parsed as one noun phrase
         if token.lower_ in _HELD:
             own = [c for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NNS"] + own
@@ -202,7 +203,11 @@ def _relativised(verb: Token) -> list[Token]:
     if verb.dep_ != "relcl":
         return []
     subjects = _with(verb, "nsubj")
-    asks = any(word.tag_ in {"WDT", "WP", "WP$"} for subject in subjects for word in subject.subtree)
+    asks = any(
+        word.tag_ in RELATIVE_PRONOUNS or word.tag_ == "WP$"
+        for subject in subjects
+        for word in subject.subtree
+    )
     return [verb.head] if subjects and not asks else []  # not "the state whose troops fought"
 
 
@@ -217,7 +222,7 @@ def _shared_object(verb: Token) -> list[Token]:
         if other.dep_ == "conj" and other.tag_ == verb.tag_:
             subjects = {"nsubj", "nsubjpass", "csubj"} & {c.dep_ for c in other.children}
             between = verb.doc[verb.i + 1 : other.i]
-            if not subjects and all(t.pos_ in {"CCONJ", "ADV", "PART", "PUNCT"} for t in between):
+            if not subjects and all(t.pos_ in _BETWEEN_VERBS for t in between):
                 found = _with(other, "dobj")
     return found
 
@@ -241,7 +246,8 @@ def particles(verb: Token) -> set[str]:
     return {
         c.lower_
         for c in verb.children
-        if c.dep_ == "prt" or (c.dep_ in {"advmod", "prep"} and c.lower_ in _PARTICLES and c.i <= verb.i + 3)
+        if c.dep_ == "prt"
+        or (c.dep_ in {"advmod", "prep"} and c.lower_ in words("particle") and c.i <= verb.i + 3)
     }
 
 
@@ -251,13 +257,7 @@ def prepositional(token: Token) -> list[tuple[str, Token]]:
     for child in token.children:
         if child.lower_ in {"according", "due", "such"}:
             continue
-        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {
-            "ADP",
-            "SCONJ",
-            "VERB",
-            "PART",
-            "ADV",
-        }:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in _PREPOSITIONS:
             found.extend(_objects_of(child))
         elif child.dep_ in {"prt", "advmod"}:
             for inner in _with(child, "prep"):
@@ -265,11 +265,20 @@ def prepositional(token: Token) -> list[tuple[str, Token]]:
     return found
 
 
+def is_instead_of(preposition: Token) -> bool:
+    """Whether it is the "of" of "instead of", whichever of the two words hangs under the other."""
+    return preposition.lower_ == "of" and any(
+        word.lower_ == "instead" for word in (preposition.head, *preposition.lefts)
+    )
+
+
 def _objects_of(preposition: Token) -> list[tuple[str, Token]]:
     found: list[tuple[str, Token]] = []
+    if is_instead_of(preposition):
+        return found
     for child in preposition.children:
-        if child.dep_ in {"pobj", "pcomp"}:
-            if child.ent_type_ not in {"DATE", "TIME"}:
+        if child.dep_ in AFTER_PREPOSITION:
+            if child.ent_type_ not in TIMES:
                 found.append((preposition.lower_, child))
         elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):  # "on and around"
             found.extend(_objects_of(child))
@@ -283,9 +292,9 @@ def strayed(noun: Token, prepositions: frozenset[str]) -> list[Token]:
     ends the search.
     """
     for token in noun.doc[noun.i + 1 : noun.sent.end]:
-        if lemma(token) in _IMPOSING and token.tag_ == "VBN" and token.head == noun:
+        if lemma(token) in words("impose") and token.tag_ == "VBN" and token.head == noun:
             return [head for name, head in prepositional(token) if name in prepositions]
-        if token.pos_ in _VERBS or token.dep_ in {"cc", "mark", "relcl"} or token.text in {",", ";"}:
+        if token.pos_ in VERBS or token.dep_ in {"cc", "mark", "relcl"} or token.text in {",", ";"}:
             break
         if token.dep_ == "prep" and token.lower_ in prepositions and token.head.ent_type_ in _SETTINGS:
             return [head for _, head in _objects_of(token)]

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from dyads.extract.grammar.labels import BEFORE_NOUN, MODIFIERS, NAMES
+from dyads.extract.knowledge.words import words
 from dyads.extract.text.sentence import ParsedSentence
 
-# Dependencies of the words before a noun that belong to its phrase.
-_BEFORE = frozenset("det amod compound poss nummod nmod quantmod advmod predet npadvmod".split())
-# Prepositions that may go on with a phrase where a name follows: "police in Kenya".
-PLACED = frozenset({"in", "from", "at", "of"})
-_PREPOSITIONS = PLACED | {"for"}
-_NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PERSON"})
+# Marks at which a phrase ends.
 _BREAKS = frozenset({",", ";", ":", "--", "–", "—", "-"})
 
 
@@ -46,7 +43,7 @@ def bounds(sentence: ParsedSentence, token: Token) -> tuple[Token, Token]:
         name = sentence.name_span(sentence.names[token.i])
         first, last = name[0], name[-1]
     first = _first(sentence, token, first)
-    if token.dep_ in {"amod", "compound", "nmod"}:
+    if token.dep_ in MODIFIERS:
         return (first, last) if named else (token, token)
     if not named:
         last = _last(sentence, token, last)
@@ -58,7 +55,7 @@ def bounds(sentence: ParsedSentence, token: Token) -> tuple[Token, Token]:
 def _first(sentence: ParsedSentence, token: Token, first: Token) -> Token:
     """The first of the words before a noun that belong to its phrase, `first` or an earlier one."""
     for child in token.lefts:
-        if child.dep_ in _BEFORE and child.i < first.i:
+        if child.dep_ in BEFORE_NOUN and child.i < first.i:
             left = child.left_edge.i
             between = token.doc[left : first.i]
             if left >= sentence.span.start and not any(w.text in _BREAKS and w.whitespace_ for w in between):
@@ -74,17 +71,17 @@ def _last(sentence: ParsedSentence, token: Token, last: Token) -> Token:
         if child.dep_ == "amod" and child.pos_ == "ADJ":  # "fighters loyal to the general"
             inner = next(iter(objects_of(child, {"to"})), None)
             last = last if inner is None else bounds(sentence, inner)[1]
-        elif child.dep_ == "prep" and child.lower_ in _PREPOSITIONS:
+        elif child.dep_ == "prep" and (child.lower_ in words("placed") or child.lower_ == "for"):
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if inner is not None and (child.lower_ == "of" or _is_named(sentence, inner)):
+            if inner is not None and (child.lower_ == "of" or _has_name(sentence, inner)):
                 last = bounds(sentence, inner)[1]
     return last
 
 
-def _is_named(sentence: ParsedSentence, noun: Token) -> bool:
+def _has_name(sentence: ParsedSentence, noun: Token) -> bool:
     """Whether a name stands in the phrase at a noun: a table's, or what the tagger takes for one."""
     start, end = bounds(sentence, noun)
-    return any(w.i in sentence.names or w.ent_type_ in _NAMES for w in noun.doc[start.i : end.i + 1])
+    return any(w.i in sentence.names or w.ent_type_ in NAMES for w in noun.doc[start.i : end.i + 1])
 
 
 def entity_at(token: Token) -> Span | None:

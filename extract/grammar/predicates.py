@@ -1,4 +1,4 @@
-"""Predicates: what the lexicon's patterns find, at verbs (verbal.py) and at nouns (nominal.py)."""
+"""Predicates: what the patterns of the lexicon find, at verbs and at nouns."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from spacy.tokens import Token
 
 from dyads.extract.grammar.arguments import prepositional
 from dyads.extract.grammar.lemma import lemma
-
-SERIES = frozenset(
-    "series number round wave set range lot string package batch dozen spate hundred thousand couple".split()
-)
-"""Nouns before "of" that only count: "a series of air strikes"."""
+from dyads.extract.knowledge.operators import Outcome
+from dyads.extract.knowledge.words import words
 
 
 class Predicate(msgspec.Struct, frozen=True):
@@ -41,20 +38,20 @@ class Predicate(msgspec.Struct, frozen=True):
     """A noun names the act."""
     certainty: float = 1.0
     """How sure it is that the words mean this, 0 to 1."""
-    support: str | None = None
-    """What the support verb of a noun does to the act: its class ("end", "reject" …)."""
+    support: Outcome | None = None
+    """What the support verb of a noun makes of the act: "ended the siege"."""
     settled: bool = False
     """The negation and auxiliaries of its verb are part of the act itself ("will not … until")."""
 
 
-def one_of(head: Token, words: frozenset[str]) -> Token | None:
+def one_of(head: Token, demanded: frozenset[str]) -> Token | None:
     """The word of a phrase that is one of these: its head, the noun after "a series of", or a conjunct."""
-    if lemma(head) in words or head.lower_ in words:
+    if lemma(head) in demanded or head.lower_ in demanded:
         return head
-    if head.ent_type_ == "MONEY" and "money" in words:
+    if head.ent_type_ == "MONEY" and "money" in demanded:
         return head
-    if lemma(head) in SERIES:
+    if lemma(head) in words("series"):
         for name, inner in prepositional(head):
-            if name == "of" and (found := one_of(inner, words)):
+            if name == "of" and (found := one_of(inner, demanded)):
                 return found
-    return next((c for c in head.rights if c.dep_ == "conj" and lemma(c) in words), None)
+    return next((c for c in head.rights if c.dep_ == "conj" and lemma(c) in demanded), None)

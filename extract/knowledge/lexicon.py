@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from itertools import combinations
 
 import msgspec
 
@@ -31,7 +32,10 @@ class Argument(msgspec.Struct, frozen=True):
 
 
 class Pattern(msgspec.Struct, frozen=True):
-    """A way to say a relation: heads with the particles each demands. `source` is the entry as written."""
+    """A way to say a relation: heads with the particles that all of them demand.
+
+    `source` is the entry as written: one with "call+off" among its heads makes several patterns.
+    """
 
     relation: str
     heads: dict[str, frozenset[str]]
@@ -46,6 +50,20 @@ class Pattern(msgspec.Struct, frozen=True):
         prepositional = sum(bool(argument.prepositions) for argument in self.arguments)
         particles = any(self.heads.values())
         return 4 * filled + 2 * prepositional + 3 * particles + 3 * bool(self.modifiers)
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Sorts patterns by when they are tried.
+
+        The most specific comes first; of equals one that has a word by its name, before one that has it by
+        its class.
+        """
+        return -self.specificity, sum("@" in token for token in self.source.split())
+
+    @property
+    def needs_actor(self) -> bool:
+        """Whether the one acted on must be an actor, and no thing."""
+        return any(argument.direct for argument in self.arguments)
 
 
 class LexiconEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,7 +82,10 @@ class Lexicon(msgspec.Struct, frozen=True):
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon this package ships. Raises DataFileError that names the entry where it is malformed."""
+    """The lexicon this package ships. Raises DataFileError that names the entry where it is malformed.
+
+    No wording may stand under two relations: which it means would depend on the order of the files.
+    """
     classes = read_toml("lexicon/classes.toml", dict[str, list[str]])
     verbs: dict[str, list[Pattern]] = defaultdict(list)
     nouns: dict[str, list[Pattern]] = defaultdict(list)
@@ -75,23 +96,56 @@ def lexicon() -> Lexicon:
                 raise DataFileError(f"{file}: {relation}: no relation of {category} in relations.toml")
             for index, sources in ((verbs, entry.verbs), (nouns, entry.nouns)):
                 for source in sources:
-                    pattern = _parse(file, relation, source, classes, nominal=index is nouns)
-                    for head in pattern.heads:
-                        index[head].append(pattern)
+                    for pattern in _parse(file, relation, source, classes, nominal=index is nouns):
+                        for head in pattern.heads:
+                            index[head].append(pattern)
     return Lexicon(verbs=_ranked(verbs), nouns=_ranked(nouns))
 
 
 def _ranked(index: dict[str, list[Pattern]]) -> dict[str, tuple[Pattern, ...]]:
-    return {
-        head: tuple(sorted(found, key=lambda pattern: -pattern.specificity)) for head, found in index.items()
-    }
+    ranked = {head: tuple(sorted(found, key=lambda pattern: pattern.rank)) for head, found in index.items()}
+    for head, patterns in ranked.items():
+        for one, other in combinations(patterns, 2):
+            if one.relation != other.relation and _hides(one, other, head):
+                first, second = (
+                    f"lexicon/{ontology().relation(each.relation).category.lower()}.toml: {each.relation}: "
+                    f"{each.source!r}"
+                    for each in (one, other)
+                )
+                raise DataFileError(f"{first} has a wording in common with {second}")
+    return ranked
 
 
-def _parse(file: str, relation: str, source: str, classes: dict[str, list[str]], *, nominal: bool) -> Pattern:
-    """A pattern as written, read; its language is described at the head of the file."""
+def _hides(one: Pattern, other: Pattern, head: str) -> bool:
+    """Whether a wording of the other, tried later, is read as the one for no reason but their order.
+
+    One that has the word by its name, or that needs an actor where the other takes things too, has a reason.
+    """
+    return (
+        one.rank == other.rank
+        and one.needs_actor <= other.needs_actor
+        and _meet(one.heads[head], other.heads[head])
+        and _meet(one.modifiers, other.modifiers)
+        and len(one.arguments) == len(other.arguments)
+        and all(
+            a.role == b.role and _meet(a.prepositions, b.prepositions) and _meet(a.words, b.words)
+            for a, b in zip(one.arguments, other.arguments, strict=True)
+        )
+    )
+
+
+def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of alternatives have one in common, or there is none in either."""
+    return not one.isdisjoint(other) or not (one or other)
+
+
+def _parse(
+    file: str, relation: str, source: str, classes: dict[str, list[str]], *, nominal: bool
+) -> list[Pattern]:
+    """The patterns that an entry makes, one for each set of particles that heads demand."""
     try:
-        head, *rest = source.split()
-        heads = head.split("|")
+        first, *rest = source.split()
+        heads = first.split("|")
         modifiers: frozenset[str] = frozenset()
         if nominal:  # "air strike on OBJ": the words before the head are its modifiers
             while rest and not _is_preposition(rest[0]) and not rest[0].startswith(("OBJ", "SUBJ")):
@@ -106,14 +160,14 @@ def _parse(file: str, relation: str, source: str, classes: dict[str, list[str]],
             raise _MalformedError("no OBJ or SUBJ")
     except _MalformedError as error:
         raise DataFileError(f"{file}: {relation}: {source!r}: {error}") from error
-    own = (head.partition("+") for head in heads)  # "call+off": a particle of this head alone
-    return Pattern(
-        relation=relation,
-        heads={head: frozenset([particle]) if particle else particles for head, _, particle in own},
-        arguments=arguments,
-        source=source,
-        modifiers=modifiers,
-    )
+    by_particles: dict[frozenset[str], list[str]] = defaultdict(list)
+    for written in heads:
+        head, _, own = written.partition("+")  # "call+off": a particle of this head alone
+        by_particles[frozenset([own]) if own else particles].append(head)
+    return [
+        Pattern(relation, dict.fromkeys(group, demanded), arguments, source, modifiers)
+        for demanded, group in by_particles.items()
+    ]
 
 
 class _MalformedError(ValueError):

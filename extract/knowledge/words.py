@@ -9,14 +9,14 @@ import msgspec
 
 from dyads.extract.knowledge.files import read_toml
 
-_Line = Annotated[str, msgspec.Meta(min_length=1)]
+Line = Annotated[str, msgspec.Meta(min_length=1)]
 
 
 class WordClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One entry of words.toml: lower-case words or lemmas, and what they have in common."""
 
-    gloss: _Line
-    words: Annotated[tuple[_Line, ...], msgspec.Meta(min_length=1)]
+    gloss: Line
+    words: Annotated[tuple[Line, ...], msgspec.Meta(min_length=1)]
 
 
 def words(name: str) -> frozenset[str]:

@@ -57,7 +57,7 @@ class Classifier:
 
     def verdict(self, pair: PairFeatures, reading: str | None = None, how: str = "") -> Verdict:
         """The likeliest category, given the grammar's own and how well that fits ("fit" or "near")."""
-        scores = self._scores(pair, reading, how)
+        scores = self._log_odds(pair, reading, how)
         if reading in self.classes:
             scores[self.classes.index(reading)] += _TRUST[how]
         odds = numpy.exp(scores - scores.max())
@@ -68,10 +68,10 @@ class Classifier:
 
     def support(self, pair: PairFeatures, category: Category) -> float:
         """How likely the category is, 0 to 1, where the grammar reads it."""
-        odds = numpy.exp(self._scores(pair, category, "fit"))
+        odds = numpy.exp(self._log_odds(pair, category, "fit"))
         return float(odds[self.classes.index(category)] / odds.sum())
 
-    def _scores(self, pair: PairFeatures, reading: str | None, how: str) -> NDArray[numpy.float32]:
+    def _log_odds(self, pair: PairFeatures, reading: str | None, how: str) -> NDArray[numpy.float32]:
         scores = self._bias + self._weights[:, len(self._columns) :] @ (pair.vector * VECTOR_WEIGHT)
         for word in (*pair.words, *reading_words(reading, how)):
             if (column := self._columns.get(word)) is not None:

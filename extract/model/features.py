@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span, Token
 
 from dyads.extract.grammar.arguments import is_passive
+from dyads.extract.grammar.labels import NAMES, TIMES, VERBS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.knowledge.lexicon import lexicon
 from dyads.graph.ontology import ontology
 
-_NAMES = frozenset("GPE PERSON NORP ORG LOC FAC DATE TIME MONEY CARDINAL".split())
+_ENTITIES = NAMES | TIMES | {"MONEY", "CARDINAL"}
 _SILENT = frozenset({"DET", "PUNCT", "SPACE", "NUM", "SYM", "X"})
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
-_VERBS = frozenset({"VERB", "AUX"})
 # Dependencies of what completes a verb, and of what stands under that.
 _COMPLEMENTS = frozenset(
     "dobj prep prt xcomp ccomp acomp attr neg agent oprd advcl nsubj nsubjpass aux dative".split()
@@ -82,9 +82,9 @@ def _links(pair: _Pair) -> Iterator[str]:
     path, subject, object = pair.path, pair.subject, pair.object
     for kind, tokens in (("up", path.up), ("top", [path.top]), ("down", path.down), ("path", path.all)):
         for token in tokens:
-            yield f"{kind}:{_word(token)}"
+            yield f"{kind}:{_sign(token)}"
     last = path.down[-1:] or path.up[-1:]
-    yield f"link:{_word(path.top)} {' '.join(map(_word, last))} {object.root.dep_}"
+    yield f"link:{_sign(path.top)} {' '.join(map(_sign, last))} {object.root.dep_}"
     yield f"order:{subject.start < object.start} {subject.root.dep_} {object.root.dep_}"
 
 
@@ -96,36 +96,40 @@ def _completions(pair: _Pair) -> Iterator[str]:
         if is_passive(verb):
             yield f"{name}-passive:{lemma(verb)}"
         for child in verb.children:
-            if child.i in pair.inside or child.pos_ in _SILENT or child.dep_ not in _COMPLEMENTS:
-                continue
-            yield f"{name}-{child.dep_}:{_word(child)}"
-            yield f"{name}-with:{lemma(verb)} {_word(child)}"
-            for inner in child.children:
-                if inner.i not in pair.inside and inner.dep_ in _INNER and inner.pos_ not in _SILENT:
-                    yield f"{name}-inner:{_word(inner)}"
-        for token in (span.root, *span.root.ancestors):
-            if token.i not in pair.inside:
-                for category in _known(token):
-                    yield f"{name}-known:{category}"
+            if child.dep_ in _COMPLEMENTS and _is_outside(child, pair):
+                yield f"{name}-{child.dep_}:{_sign(child)}"
+                yield f"{name}-with:{lemma(verb)} {_sign(child)}"
+                for inner in child.children:
+                    if inner.dep_ in _INNER and _is_outside(inner, pair):
+                        yield f"{name}-inner:{_sign(inner)}"
+        above = (token for token in (span.root, *span.root.ancestors) if token.i not in pair.inside)
+        for token in above:
+            for category in _known(token):
+                yield f"{name}-known:{category}"
+
+
+def _is_outside(token: Token, pair: _Pair) -> bool:
+    """Whether a word says something and stands in neither phrase."""
+    return token.i not in pair.inside and token.pos_ not in _SILENT
 
 
 def _surroundings(pair: _Pair) -> Iterator[str]:
     """The words between the phrases, and all that carry meaning in the sentence."""
     for token in pair.between:
         if token.pos_ not in _SILENT:
-            yield f"between:{_word(token)}"
+            yield f"between:{_sign(token)}"
     for token in pair.subject.doc:
         if token.i not in pair.inside and token.pos_ in _CONTENT and not token.ent_type_:
             yield f"word:{lemma(token)}"
 
 
-def _word(token: Token) -> str:
-    return token.ent_type_ if token.ent_type_ in _NAMES else lemma(token)
+def _sign(token: Token) -> str:
+    return token.ent_type_ if token.ent_type_ in _ENTITIES else lemma(token)
 
 
 def _known(token: Token) -> set[str]:
     """The categories that the lexicon has for a word."""
-    patterns = lexicon().verbs if token.pos_ in _VERBS else lexicon().nouns
+    patterns = lexicon().verbs if token.pos_ in VERBS else lexicon().nouns
     return {ontology().relation(pattern.relation).category for pattern in patterns.get(lemma(token), ())}
 
 
@@ -143,7 +147,7 @@ def _path(start: Token, end: Token, inside: set[int]) -> _Path:
 
 
 def _verb_above(token: Token, inside: set[int], otherwise: Token) -> Token:
-    return next((t for t in token.ancestors if t.pos_ in _VERBS and t.i not in inside), otherwise)
+    return next((t for t in token.ancestors if t.pos_ in VERBS and t.i not in inside), otherwise)
 
 
 def _between(subject: Span, object: Span) -> list[Token]:

@@ -44,12 +44,12 @@ def marked_sentences(folder: Path = FOLDER) -> Iterator[MarkedSentence]:
                 if relation != "none" and relation not in ontology().relations:
                     raise DataFileError(f"{path.name}, line {number}: no such relation: {relation}")
             elif line.strip() and not line.startswith("#"):
-                yield _read(
+                yield _unmarked(
                     line.strip(), None if relation == "none" else relation, f"{path.name}, line {number}"
                 )
 
 
-def _read(line: str, relation: str | None, where: str) -> MarkedSentence:
+def _unmarked(line: str, relation: str | None, where: str) -> MarkedSentence:
     text, spans, last = "", dict[str, tuple[int, int]](), 0
     for mark in _MARKED.finditer(line):
         role = str(mark.lastgroup)

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from importlib import import_module
 
-from dyads.extract.readers import archive, csv_table, feed, json_lines, markdown, plain, web_page
 from dyads.extract.readers.source import Found, Reader, Source
 from dyads.graph.errors import InputError
 
+
+def _reader(module: str, function: str = "read") -> Reader:
+    """What reads a format, loaded when it is first used: `--help` lists all formats and loads none."""
+
+    def read(source: Source) -> Iterator[Found | InputError]:
+        reader: Reader = getattr(import_module(f"dyads.extract.readers.{module}"), function)
+        return reader(source)
+
+    return read
+
+
 READERS: dict[str, Reader] = {
-    ".txt": plain.read,
-    ".md": markdown.read,
-    ".jsonl": json_lines.read,
-    ".jsonl.gz": json_lines.read_gzipped,
-    ".csv": csv_table.read,
-    ".html": web_page.read,
-    ".htm": web_page.read,
-    ".xhtml": web_page.read,
-    ".warc": archive.read,
-    ".warc.gz": archive.read,
-    ".rss": feed.read,
-    ".atom": feed.read,
-    ".xml": feed.read,
+    ".txt": _reader("plain"),
+    ".md": _reader("markdown"),
+    ".jsonl": _reader("json_lines"),
+    ".jsonl.gz": _reader("json_lines", "read_gzipped"),
+    ".csv": _reader("csv_table"),
+    ".html": _reader("web_page"),
+    ".htm": _reader("web_page"),
+    ".xhtml": _reader("web_page"),
+    ".warc": _reader("archive"),
+    ".warc.gz": _reader("archive"),
+    ".rss": _reader("feed"),
+    ".atom": _reader("feed"),
+    ".xml": _reader("feed"),
 }
 
 _ADVICE = {
@@ -59,12 +70,12 @@ def read_unnamed(source: Source) -> Iterator[Found | InputError]:
 def reader_of(start: bytes) -> Reader:
     """The reader for what begins with these bytes, in lower case."""
     if start.startswith(b"{"):
-        return json_lines.read
+        return READERS[".jsonl"]
     if start.startswith((b"<!doctype html", b"<html")):
-        return web_page.read
+        return READERS[".html"]
     if start.startswith((b"<?xml", b"<rss", b"<feed")):
-        return web_page.read if b"<html" in start else feed.read
-    return archive.read if start.startswith(b"warc/") else plain.read
+        return READERS[".html" if b"<html" in start else ".rss"]
+    return READERS[".warc" if start.startswith(b"warc/") else ".txt"]
 
 
 def _endings() -> str:

@@ -1,31 +1,36 @@
-"""Embedding: what a word does to the act under it ("denied", "threatened to", "said that"), by its class.
+"""Embedding: what a word makes of the act under it ("denied", "threatened to", "said that").
 
-The classes are those of data/operators.toml.
+What it makes of it is the effect of its class in operators.toml; the rules here are for words whose effect
+depends on more than their class.
 """
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from spacy.tokens import Token
 
-from dyads.extract.grammar.arguments import is_passive
+from dyads.extract.grammar.arguments import is_instead_of, is_passive
+from dyads.extract.grammar.labels import AUXILIARIES, CLAUSES, FINITE, SUBJECTS
 from dyads.extract.grammar.lemma import lemma
-from dyads.extract.knowledge.operators import operators
-from dyads.extract.stance.stance import Stance, stance_at_verb
-
-ALLEGING = frozenset(
-    "accusation allegation assertion charge claim count report rumor rumour suggestion suspicion".split()
-)
-"""Nouns whose content is alleged."""
-_CONFIRMING = frozenset({"confirm", "verify", "admit", "acknowledge"})  # "… reports that"
-_BLAMING = frozenset({"condemn", "criticize", "criticise", "denounce"})  # "… for shelling the town"
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-"""Tags of finite verbs."""
+from dyads.extract.knowledge.operators import Form, Outcome, effect, operators
+from dyads.extract.knowledge.words import words
+from dyads.extract.sieve import Rule, Sieve
+from dyads.extract.stance.at_word import stance_at_verb
+from dyads.extract.stance.stance import Stance
 
 
-def belongs(word: Token, operator: str) -> bool:
-    """Whether a word is of that class of operators."""
-    lemmas = operators()[operator]
-    return lemma(word) in lemmas or (word.pos_ == "ADJ" and word.lower_ in lemmas)
+class Embedded(NamedTuple):
+    """What becomes of an embedded act, and the word that makes it so."""
+
+    outcome: Outcome
+    word: Token
+
+
+def is_operator_of(word: Token, *classes: str) -> bool:
+    """Whether a word is of one of these classes of operators."""
+    known = operators()
+    return any(lemma(word) in known[name] or _as_written(word) in known[name] for name in classes)
 
 
 def embed(token: Token, governor: Token, preposition: str, stance: Stance) -> None:
@@ -34,11 +39,16 @@ def embed(token: Token, governor: Token, preposition: str, stance: Stance) -> No
         if token.dep_ == "ccomp" and lemma(governor) in operators()["say"]:
             stance.speakers.append(governor)
     elif token.dep_ == "pcomp":
-        _under_preposition(governor, preposition, stance)
-    elif token.dep_ in {"ccomp", "parataxis", "xcomp"} and _is_clause(token):
+        if preposition == "without" or is_instead_of(token.head):
+            stance.negate()
+        else:
+            stance.apply(_effect(governor, "doing", preposition), governor)
+    elif token.dep_ in CLAUSES and _is_clause(token):
         _as_content(token, governor, stance)
-    else:
-        _as_complement(token, governor, stance)
+    elif (embedded := _complement(token, governor)) is not None:
+        if embedded.outcome == "denied" and embedded.word == governor and _is_denied(governor):
+            stance.suppressed = True
+        stance.apply(*embedded)
 
 
 def inherit(governor: Token, stance: Stance, of: Token) -> None:
@@ -52,109 +62,115 @@ def inherit(governor: Token, stance: Stance, of: Token) -> None:
         stance.negate()
     stance.weaken(own.modality)
     stance.would = stance.would or own.would
-    stance.suppressed = stance.suppressed or own.suppressed
+    stance.suppressed = stance.suppressed or own.suppressed or own.missed
+
+
+def _effect(word: Token, form: Form, preposition: str = "") -> Outcome | None:
+    """The effect of a word's class, by its lemma or, for an adjective, as it is written ("committed")."""
+    return effect(lemma(word), form, preposition) or effect(_as_written(word), form, preposition)
+
+
+def _as_written(word: Token) -> str:
+    return word.lower_ if word.pos_ == "ADJ" else ""
 
 
 def _is_clause(token: Token) -> bool:
     """Whether a verb heads a clause of its own, finite or with a subject, and is no mere infinitive."""
     return (
         token.tag_ in FINITE
-        or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in token.children)
+        or any(c.dep_ in AUXILIARIES and c.tag_ in FINITE for c in token.children)
         or (token.tag_ != "VB" and _has_subject(token))
     )
 
 
 def _has_subject(token: Token) -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
-
-
-def _under_preposition(governor: Token, preposition: str, stance: Stance) -> None:
-    """ "accused X of shelling", "without shelling", "banned from entering"."""
-    word = lemma(governor)
-    if preposition == "without" or (preposition == "of" and governor.lower_ in {"instead", "short"}):
-        stance.negate()
-    elif preposition in {"of", "for", "with", "over"} and (word in operators()["allege"] or word in _BLAMING):
-        stance.weaken("alleged")
-        stance.speakers.append(governor)
-    elif preposition == "from" and word in operators()["let"]:
-        stance.suppressed = True
-    elif preposition in {"of", "for", "to", "at", "on", "about", "in"} and (
-        belongs(governor, "hope") or belongs(governor, "plan")
-    ):
-        stance.weaken("possible")
-    elif preposition in {"of", "for", "on", "to"} and not stance.embedding:
-        stance.embedding = next((name for name in ("threaten", "promise") if belongs(governor, name)), "")
+    return any(c.dep_ in SUBJECTS for c in token.children)
 
 
 def _as_content(token: Token, governor: Token, stance: Stance) -> None:
     """What is said, denied, asked or hoped: "said that X shelled the town"."""
-    word = lemma(governor)
-    if word in operators()["deny"] and word != "reject":
-        _deny(governor, stance)
-    elif word in operators()["say"]:
-        if any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in token.children):
-            stance.weaken("possible")
-        if word in operators()["allege"] and word not in {"claim", "complain"}:
-            stance.weaken("alleged")
-        stance.speakers.append(governor)
-    elif word in operators()["ask"]:
-        stance.suppressed = True
-    elif belongs(governor, "hope") or belongs(governor, "plan"):
+    outcome = _effect(governor, "that")
+    if outcome in {"said", "accused"} and any(
+        c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in token.children
+    ):
         stance.weaken("possible")
-
-
-def _as_complement(token: Token, governor: Token, stance: Stance) -> None:
-    """Infinitives, gerunds and clauses under nouns: "denied shelling", "refused to leave", "claims that"."""
-    word = lemma(governor)
-    if token.tag_ == "VBG" and token.dep_ in {"xcomp", "dobj"} and word in operators()["deny"]:
-        _deny(governor, stance)
-    elif _is_said_to(token, governor):
-        stance.weaken("alleged")
-    elif token.dep_ in {"acl", "ccomp"} and governor.pos_ == "NOUN" and word in ALLEGING:
-        _under_allegation(governor, stance)
-    elif other := next((name for name in ("refuse", "threaten", "promise") if belongs(governor, name)), None):
-        stance.embedding = stance.embedding or other
-    elif word in {"be", "have"} and any(c.lower_ == "yet" for c in governor.children):
-        stance.negate()  # "has yet to apologize"
-    elif word in {"want", "expect"} and _has_subject(token):
+    elif outcome == "denied" and _is_denied(governor):
         stance.suppressed = True
-    elif belongs(governor, "hope") and word not in {"be", "have"}:
-        stance.weaken("possible")
-    elif belongs(governor, "plan"):
-        stance.weaken("future")
-    elif belongs(governor, "ask") or belongs(governor, "let"):
-        stance.suppressed = stance.suppressed or word != "help"
-    elif belongs(governor, "fail"):
-        stance.negate()
-    elif word in {"be", "have"} and token.tag_ == "VB" and token.dep_ == "xcomp":
-        stance.weaken("future")  # "is to visit", "has to leave"
+    stance.apply(outcome, governor)
 
 
-def _deny(governor: Token, stance: Stance) -> None:
-    """A denial; one that is itself denied ("did not deny", "neither confirmed nor denied") says nothing."""
-    around = [*governor.children, *(governor.head.children if governor.dep_ == "conj" else ())]
-    if any(c.dep_ == "neg" or c.lower_ in {"neither", "nor"} for c in around):
-        stance.suppressed = True
-    stance.negate()
-    stance.speakers.append(governor)
+def _is_denied(denial: Token) -> bool:
+    """Whether a denial is itself denied and says nothing: "did not deny", "neither confirmed nor denied"."""
+    around = [*denial.children, *(denial.head.children if denial.dep_ == "conj" else ())]
+    return any(c.dep_ == "neg" or c.lower_ in {"neither", "nor"} for c in around)
 
 
-def _is_said_to(token: Token, governor: Token) -> bool:
-    """ "is said to have shelled", "are alleged to …": nobody is named who says so."""
-    return (
-        lemma(governor) in operators()["say"] | operators()["allege"]
-        and any(c.lower_ == "to" for c in token.children)
-        and is_passive(governor)
-    )
+# ── infinitives, gerunds, clauses under nouns ───────────────────────────────────────
 
 
-def _under_allegation(noun: Token, stance: Stance) -> None:
-    """ "claims that its army shelled a town"; rejecting them is a denial."""
-    verb = noun.head
-    if noun.dep_ == "dobj" and lemma(verb) in operators()["reject"] | operators()["deny"]:
-        stance.negate()
-        stance.speakers.append(verb)
-    elif noun.dep_ == "dobj" and lemma(verb) in _CONFIRMING:
-        stance.speakers.append(verb)
-    else:
-        stance.weaken("alleged")
+def _denied_doing(token: Token, governor: Token) -> Embedded | None:
+    if token.tag_ == "VBG" and token.dep_ in {"xcomp", "dobj"}:
+        return _of_class(governor, "doing")
+    return None
+
+
+def _said_to(token: Token, governor: Token) -> Embedded | None:
+    """Nobody is named who says so."""
+    if any(c.lower_ == "to" for c in token.children) and is_passive(governor):
+        return _of_class(governor, "to", "passive")
+    return None
+
+
+def _under_report(token: Token, governor: Token) -> Embedded | None:
+    """Who rejects a report denies what it says; who confirms it says so."""
+    if (
+        token.dep_ not in {"acl", "ccomp"}
+        or governor.pos_ != "NOUN"
+        or lemma(governor) not in operators()["report"]
+    ):
+        return None
+    verb = governor.head
+    if governor.dep_ == "dobj" and is_operator_of(verb, "reject", "deny"):
+        return Embedded("denied", verb)
+    if governor.dep_ == "dobj" and lemma(verb) in words("confirm"):
+        return Embedded("said", verb)
+    return Embedded("alleged", governor)
+
+
+def _has_yet_to(_: Token, governor: Token) -> Embedded | None:
+    if lemma(governor) in {"be", "have"} and any(c.lower_ == "yet" for c in governor.children):
+        return Embedded("negative", governor)
+    return None
+
+
+def _is_to(token: Token, governor: Token) -> Embedded | None:
+    if lemma(governor) in {"be", "have"} and token.tag_ == "VB" and token.dep_ == "xcomp":
+        return Embedded("future", governor)
+    return None
+
+
+def _wants_somebody_to(token: Token, governor: Token) -> Embedded | None:
+    if lemma(governor) in {"want", "expect"} and _has_subject(token):
+        return Embedded("unclaimed", governor)
+    return None
+
+
+def _by_class(_: Token, governor: Token) -> Embedded | None:
+    return _of_class(governor, "to")
+
+
+def _of_class(governor: Token, form: Form, preposition: str = "") -> Embedded | None:
+    outcome = _effect(governor, form, preposition)
+    return None if outcome is None else Embedded(outcome, governor)
+
+
+_complement: Sieve[[Token, Token], Embedded] = Sieve(
+    "complement",
+    Rule("denies doing it", "Sudan denied shelling Chad.", _denied_doing),
+    Rule("is said to do it", "Sudan is said to have shelled Chad.", _said_to),
+    Rule("report that it is done", "Sudan rejected claims that it shelled Chad.", _under_report),
+    Rule("has yet to do it", "Sudan has yet to condemn Chad.", _has_yet_to),
+    Rule("is to do it", "The Sudanese president is to visit Chad.", _is_to),
+    Rule("wants somebody to do it", "Sudan wants Egypt to condemn Chad.", _wants_somebody_to),
+    Rule("class of the operator", "Sudan refused to meet Chad.", _by_class),
+)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dyads.extract.grammar.phrases import PLACED, objects_of
+from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.nouns import Agent, agent_at, singular
+from dyads.extract.knowledge.words import words
 from dyads.extract.who.leaders import leader
 from dyads.extract.who.names import choose, country_of_name, is_ethnic
 from dyads.extract.who.places import country_of_place
@@ -45,7 +46,7 @@ def country_of(reading: Reading, token: Token) -> str | None:
         return country
     if _follows_name(reading, token):  # whatever the parser makes of it; a body's has no country
         return country_of_name(reading, token.i - 1)
-    prepositions = PLACED - {"of"} if noun in _OF_OTHERS else PLACED
+    prepositions = words("placed") - {"of"} if noun in _OF_OTHERS else words("placed")
     if noun in _FOR:
         prepositions = prepositions | {"for", "to"}
     for inner in _after(reading, token, prepositions):
@@ -117,9 +118,9 @@ def _is_official(token: Token, known: Agent) -> bool:
     """Whether words before a noun say that a state is served: "an interior ministry spokesman"."""
     if known.kind not in {"person", "group", "media"}:
         return False
-    words = [child for child in token.lefts if child.dep_ in {"amod", "compound", "nmod"}]
-    served = (agent_at(word) for word in words)
-    return any(word.lower_ in _OF_STATE for word in words) or any(
+    before = [child for child in token.lefts if child.dep_ in {"amod", "compound", "nmod"}]
+    served = (agent_at(word) for word in before)
+    return any(word.lower_ in _OF_STATE for word in before) or any(
         one is not None and one.kind in {"government", "military"} for one in served
     )
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from dyads.extract.knowledge.gazetteer import Gazetteer
 from dyads.extract.knowledge.nouns import agent_at
+from dyads.extract.knowledge.operators import operators
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import only_here
 from dyads.extract.who.anaphora import both, ordinal, pronoun
@@ -24,11 +25,6 @@ from dyads.extract.who.scene import filed_from, lands
 from dyads.extract.who.unlisted import body
 from dyads.graph.model import Actor, Mention
 
-# Verbs whose subject the quotations that follow belong to.
-_SPEECH = frozenset(
-    "add announce claim declare explain insist note reply report respond say state stress tell tweet "
-    "warn write".split()
-)
 # Kinds of actor that are remembered where they only modify: "NATO tanks", then "the alliance".
 _NOTED = frozenset({"state", "igo", "armed_group", "party"})
 _QUANTITIES = frozenset({"one", "some", "many", "several", "most"})
@@ -119,7 +115,7 @@ class MentionReader:
         for token in sentence:
             if (
                 token.pos_ == "VERB"
-                and token.lemma_ in _SPEECH
+                and token.lemma_ in operators()["quote"]
                 and token.dep_ in {"ROOT", "parataxis", "conj"}
             ):
                 for subject in token.children:

@@ -70,7 +70,8 @@ def test_entries_that_contributing_quotes_are_in_the_data_files() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads(read("pyproject.toml"))
-    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["test"]]
+    groups = project["dependency-groups"]
+    wanted = [*project["project"]["dependencies"], *groups["setup"], *groups["test"]]
     section = read("CONTRIBUTING.md").partition("## Dependencies")[2]
     reasons = re.findall(r"^\| ([a-z0-9-]+(?:, [a-z0-9-]+)*) \| (?!why)", section, re.MULTILINE)
     named = [name for names in reasons for name in names.split(", ")]
@@ -83,9 +84,8 @@ def test_every_command_has_its_page() -> None:
 
 
 def test_every_input_and_export_format_is_named() -> None:
-    assert [ending for ending in READERS if f"`{ending}`" not in read("CHANGELOG.md")] == []
-    formats = [name for name in FORMATS if name != "documents"]
-    assert [name for name in formats if f"`{name}`" not in read("docs/data.md")] == []
+    page = read("docs/data.md")
+    assert [name for name in (*READERS, *FORMATS) if f"`{name}`" not in page] == []
 
 
 def test_the_make_targets_that_are_shown_exist() -> None:

@@ -71,16 +71,14 @@ def test_a_process_that_is_killed_costs_nothing(two: Workers) -> None:
 def test_a_document_that_kills_its_process_costs_no_other(
     two: Workers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    send = workers.send
+    answer = workers._Process._answer
 
-    def deadly(stream: Any, message: Any) -> None:
-        if isinstance(message, list) and any(document.id == "d0007" for document in message):
-            process = next(p._started for p in two._processes if p._started and p._started.stdin is stream)
-            process.kill()
-            process.wait()
-        send(stream, message)
+    def deadly(process: Any, message: Any = None) -> Any:
+        if message and any(document.id == "d0007" for document in message):
+            process._started.kill()
+        return answer(process, message)
 
-    monkeypatch.setattr(workers, "send", deadly)
+    monkeypatch.setattr(workers._Process, "_answer", deadly)
     found = list(two.readings(documents(20)))
     (problem,) = [item for item in found if isinstance(item, InputError)]
     assert str(problem) == (

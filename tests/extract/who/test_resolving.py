@@ -1,43 +1,10 @@
-"""Who a phrase names where it stands: the labelled mentions, and the rules they rest on."""
+"""Who a phrase names where it stands."""
 
 from __future__ import annotations
-
-import importlib.util
-import sys
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from dyads.extract.extractor import Extractor
-
-BENCHMARK = Path(__file__).parents[3] / "benchmarks" / "mentions.py"
-
-
-@pytest.fixture(scope="module")
-def benchmark() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("mentions_benchmark", BENCHMARK)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.mark.parametrize(
-    ("part", "mentions", "floors"),
-    [("development", 2610, (0.93, 0.82, 0.95)), ("unseen", 150, (0.9, 0.77, 0.95))],
-)
-def test_labelled_mentions_land_on_the_right_actor(
-    extractor: Extractor, benchmark: ModuleType, part: str, mentions: int, floors: tuple[float, float, float]
-) -> None:
-    got = benchmark.measure(extractor, benchmark.read(part))
-    assert got.mentions == mentions
-    country, sector, nobody = floors
-    assert got.country >= country
-    assert got.sector >= sector
-    assert got.nobody >= nobody
 
 
 def read(extractor: Extractor, marked: str, date: str | None) -> tuple[str, str | None, str | None] | None:

@@ -1,0 +1,89 @@
+"""The stance of an act by the words beside its own: negation, auxiliaries, adverbs, articles, adjectives."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dyads.extract.grammar.labels import AUXILIARIES, NOUNS, SUBJECTS, VERBS
+from dyads.extract.knowledge.operators import effect, operators
+from dyads.extract.knowledge.words import words
+from dyads.extract.stance.stance import Stance
+
+_OPENING = frozenset({'"', "“", "‘", "'", "``"})
+# The one outcome of an adverb that the parser takes for a conjunction ("neither") or a clause ("reportedly").
+_ADVERBIAL = {"preconj": "negative", "advcl": "alleged"}
+
+
+def stance_at_verb(verb: Token) -> Stance:
+    """What negation, auxiliaries and adverbs at a verb alone make of it."""
+    stance = Stance()
+    around = [*verb.children, *_shared_modals(verb)]
+    if any(word.dep_ == "advcl" and _is_condition(word) for word in around):
+        stance.weaken("conditional")
+    if _is_headline_infinitive(verb):
+        stance.weaken("future")
+    for word in around:
+        _apply(word, stance)
+    return stance
+
+
+def _apply(word: Token, stance: Stance) -> None:
+    """What one word under a verb makes of it."""
+    match word.dep_:
+        case "neg":
+            stance.negate()
+        case "aux" if word.tag_ == "MD":
+            stance.apply(effect(word.lower_, "auxiliary"), word)
+        case "advmod" | "preconj" | "advcl":
+            _apply_adverb(word, stance)
+        case "mark" if word.lower_ in words("condition"):
+            stance.weaken("possible" if word.lower_ == "whether" else "conditional")
+
+
+def _apply_adverb(adverb: Token, stance: Stance) -> None:
+    """What an adverb makes of its verb; "almost" only right before it, not in "almost never met"."""
+    outcome = effect(adverb.lower_, "adverb")
+    if adverb.lower_ in operators()["nearly"] and adverb.i + 1 != adverb.head.i:
+        return
+    if adverb.dep_ == "advmod" or outcome == _ADVERBIAL[adverb.dep_]:
+        stance.apply(outcome, adverb)
+
+
+def _shared_modals(verb: Token) -> list[Token]:
+    """The modals of the verb before that hold for this one too: "will meet Khan and visit Lahore"."""
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or head.pos_ not in VERBS:
+        return []
+    if any(child.dep_ in SUBJECTS or child.dep_ in AUXILIARIES for child in verb.children):
+        return []
+    return [child for child in head.children if child.dep_ == "aux" and child.tag_ == "MD"]
+
+
+def _is_condition(clause: Token) -> bool:
+    inverted = clause.left_edge.lower_ == "should"  # "should Tunis agree, …"
+    return inverted or any(c.dep_ == "mark" and c.lower_ in words("condition") for c in clause.children)
+
+
+def _is_headline_infinitive(verb: Token) -> bool:
+    """Whether the verb is the infinitive of a headline, which means the future: "Japan PM to visit Kyiv"."""
+    head = verb.head
+    on_top = head == verb or (head.head == head and head.pos_ in NOUNS)
+    return (
+        on_top
+        and verb.tag_ == "VB"
+        and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    )
+
+
+def apply_words_at_noun(noun: Token, stance: Stance) -> None:
+    """What articles and adjectives at a noun make of its act: "no attack", "a planned visit"."""
+    if noun.i > 0 and noun.nbor(-1).text in _OPENING and noun.i + 1 < len(noun.doc) and noun.nbor(1).is_quote:
+        stance.suppressed = True  # the president's “war” on them
+    for child in noun.children:
+        word = child.lower_
+        if child.dep_ == "det" and word == "no":
+            stance.negate()
+        elif child.dep_ == "det" and word == "any":
+            stance.weaken("conditional")
+        elif child.dep_ in {"amod", "advmod"}:
+            stance.apply(effect(word, "adjective"), child)
