@@ -8,6 +8,7 @@ from dyads.extract.acts.indirect import indirect
 from dyads.extract.acts.nouns import nominal
 from dyads.extract.acts.verbs import verbal
 from dyads.extract.claims.speakers import speakers
+from dyads.extract.grammar.labels import NOUNS, VERBS
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.stance.climb import stance_of
 from dyads.extract.stance.stance import Stance
@@ -34,9 +35,9 @@ def predicates(sentence: ParsedSentence) -> list[list[Predicate]]:
     """All predicates of the sentence in order, each in its possible readings, the most specific first."""
     found: list[list[Predicate]] = []
     for token in sentence:
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod":
+        if token.pos_ in VERBS and token.dep_ != "amod":
             found.append(verbal(token))
             found.append(indirect(token))
-        elif token.pos_ in {"NOUN", "PROPN"}:
+        elif token.pos_ in NOUNS:
             found.append(nominal(sentence, token))
     return [readings for readings in found if readings]

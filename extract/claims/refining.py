@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from dyads.extract.claims.acts import Act
+from dyads.extract.grammar.labels import NOUN_CLAUSES, PLURALS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.refinements import (
@@ -25,9 +26,8 @@ from dyads.extract.who.unlisted import PLACE
 from dyads.graph.model import Actor
 from dyads.graph.ontology import ontology
 
-_PLURALS = frozenset({"NNS", "NNPS"})
 _MODIFIERS = frozenset({"amod", "compound"})
-_SUBORDINATE = frozenset({"advcl", "xcomp", "acl", "relcl"})
+_SUBORDINATE = NOUN_CLAUSES | {"advcl", "xcomp"}
 """Clauses in which a verb says the purpose of the word above it."""
 
 
@@ -54,7 +54,7 @@ def _holds(rule: Between, deed: Deed) -> bool:
         and _are_of(rule, deed.subject.mention, deed.object.mention)
         and not (rule.place and deed.object.how != PLACE)
         and not (rule.direct and not deed.object.direct)
-        and not (rule.singular and deed.object_word.tag_ in _PLURALS)
+        and not (rule.singular and deed.object_word.tag_ in PLURALS)
         and all(
             any(word in wanted for word in _WORDS[position](deed)) for position, wanted in rule.words.items()
         )

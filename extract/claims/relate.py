@@ -13,6 +13,7 @@ from dyads.extract.claims.acts import Act, predicates, read_act
 from dyads.extract.claims.claims import ClaimReader
 from dyads.extract.claims.unknown import judged
 from dyads.extract.grammar.arguments import verb_above
+from dyads.extract.grammar.labels import VERBS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.lexicon import Pattern, lexicon
@@ -147,7 +148,7 @@ def _near(sentence: ParsedSentence, subject: Span, object: Span) -> Iterator[Pre
 
 
 def _patterns_at(token: Token) -> tuple[Pattern, ...]:
-    if token.pos_ in {"VERB", "AUX"}:
+    if token.pos_ in VERBS:
         return lexicon().verbs.get(lemma(token), ())
     return lexicon().nouns.get(lemma(token), ()) if token.pos_ == "NOUN" else ()
 

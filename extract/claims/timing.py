@@ -8,17 +8,16 @@ from spacy.tokens import Token
 
 from dyads.extract.dates.find import DatePhrase
 from dyads.extract.dates.reading import resolve_date
+from dyads.extract.grammar.labels import NOUN_CLAUSES, PLACES, SUBJECTS
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.words import words
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.graph.model import Place, When
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_OWN_CLAUSES = frozenset({"acl", "relcl"}) | {"advcl", "ccomp", "parataxis"}
+_OWN_CLAUSES = NOUN_CLAUSES | {"advcl", "ccomp", "parataxis"}
 """Clauses that have dates of their own."""
 _ON_THE_WAY = frozenset({"beyond", "through", "via"})
 """Prepositions of the class where after which an act passes, rather than takes place."""
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def when(
@@ -54,7 +53,7 @@ def _steps_up(token: Token, predicate: Predicate) -> int | None:
             return None
         steps += 1
         if head.i not in words:
-            if _has_own_date(token) or (head.pos_ == "NOUN" and head.dep_ in _SUBJECTS):
+            if _has_own_date(token) or (head.pos_ == "NOUN" and head.dep_ in SUBJECTS):
                 return None
             if token.pos_ == "VERB" and token.dep_ == "xcomp":
                 steps += 1
@@ -65,7 +64,7 @@ def _steps_up(token: Token, predicate: Predicate) -> int | None:
 def _has_own_date(token: Token) -> bool:
     """Whether a verb heads a clause of its own, so that a date in it does not date what stands above."""
     if token.pos_ == "VERB" and token.dep_ == "conj":
-        return any(child.dep_ in _SUBJECTS for child in token.children)
+        return any(child.dep_ in SUBJECTS for child in token.children)
     return token.pos_ in {"VERB", "AUX"} and token.dep_ in _OWN_CLAUSES
 
 
@@ -77,7 +76,7 @@ def place(sentence: ParsedSentence, predicate: Predicate) -> Place | None:
             where = child.lower_ in words("where") and child.lower_ not in _ON_THE_WAY
             if child.dep_ == "prep" and where:
                 for inner in child.children:
-                    if inner.dep_ == "pobj" and inner.i not in taken and inner.ent_type_ in _PLACES:
+                    if inner.dep_ == "pobj" and inner.i not in taken and inner.ent_type_ in PLACES:
                         start, end = sentence.offsets(inner.left_edge, inner)
                         return Place(text=sentence.cut(start, end), start=start, end=end)
     return None
