@@ -86,8 +86,8 @@ def home_of(reading: Reading, token: Token, known: Agent) -> str | None:
         return home if spoken_of(reading) <= {home} else None
     if known.kind == "armed_group" and known.sector != "PRM":
         # The only land that a text names may be the enemy's, save where it was written there.
-        filed = reading.discourse.filed_from
-        return placed_in(reading) or (filed if reading.discourse.lands.keys() <= {filed} else None)
+        filed = reading.setting.filed_from
+        return placed_in(reading) or (filed if reading.setting.lands.keys() <= {filed} else None)
     described = any(child.dep_ in _MODIFIERS - {"det"} for child in token.lefts)
     if known.kind == "party" and token.tag_ == "NNS" and not described:
         return None  # "all parties should show restraint"
@@ -160,7 +160,7 @@ def _of_modifier(reading: Reading, child: Token, token: Token) -> str | None:
 
 def _of_leader(reading: Reading, word: Token) -> str | None:
     """ "the Trump administration"."""
-    named = reading.discourse.people.get(word.lower_)
+    named = reading.memory.people.names.get(word.lower_)
     if named is None and word.i not in reading.sentence.names and word.ent_type_ not in {"GPE", "LOC"}:
         named = leader(reading, word.text, None)
     return named.country if named is not None else None

@@ -9,12 +9,12 @@ from dyads.extract.grammar.phrases import bounds, conjuncts, objects_of
 from dyads.extract.knowledge.roles import Agent, agent_at, singular, title_at
 from dyads.extract.who.actors import bare, only_here, slug
 from dyads.extract.who.affiliation import country_of, home_of, organisation_of
-from dyads.extract.who.anaphora import antecedent, is_definite, land
 from dyads.extract.who.names import choose
 from dyads.extract.who.offices import counterpart, office
 from dyads.extract.who.reading import Found, Reading
 from dyads.extract.who.regions import region_of
 from dyads.extract.who.sectors import specified, within
+from dyads.extract.who.sieves.definite import antecedent, is_definite, land
 from dyads.graph.model import Actor
 
 # Entities that never act. Numbers may: "hundreds of students".

@@ -45,7 +45,7 @@ def meant(reading: Reading, name: str) -> str | None:
     here = {token.text for token in reading.sentence}
     scores = sorted(
         (
-            (2 * len(cues & here) + len(cues & reading.discourse.words), actor)
+            (2 * len(cues & here) + len(cues & reading.setting.words), actor)
             for actor, cues in meanings
             if actor != NOBODY or cues & here
         ),

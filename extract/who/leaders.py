@@ -22,8 +22,8 @@ def leader(reading: Reading, name: str, country: str | None, title: str | None =
     """
     if " " in name:
         return None
-    memory = reading.discourse
-    mentioned = {country} if country else {*memory.countries, *memory.lands, *countries_here(reading)}
+    spoken_of = {*reading.memory.countries, *reading.setting.lands, *countries_here(reading)}
+    mentioned = {country} if country else spoken_of
     found = reading.gazetteer.leaders_named(name, reading.date, mentioned)
     found = [p for p in found if country is None or country == p.country]
     if len(found) > 1 and title:

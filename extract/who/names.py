@@ -48,11 +48,11 @@ def choose(reading: Reading, token: Token) -> Entry | None:
 
 def likeliest(reading: Reading, entries: Iterable[Entry]) -> Entry:
     """Of several bearers of a name the one of whose state the text speaks most, a state before others."""
-    memory = reading.discourse
+    countries, lands = reading.memory.countries, reading.setting.lands
 
     def speaks_of(entry: Entry) -> int:
         country = entry.actor.country or ""
-        return memory.countries.get(country, 0) + memory.lands[country]
+        return countries.get(country, 0) + lands[country]
 
     return max(entries, key=lambda entry: (speaks_of(entry), entry.actor.kind == "state"))
 
@@ -60,7 +60,7 @@ def likeliest(reading: Reading, entries: Iterable[Entry]) -> Entry:
 def _is_foreign(reading: Reading, match: Match, entry: Entry) -> bool:
     """Whether a name that bodies of many states bear ("Congress", "the Democratic Party") is one's of whose
     state the text does not speak."""
-    spoken_of = {*reading.discourse.lands, reading.discourse.filed_from} - {None}
+    spoken_of = {*reading.setting.lands, reading.setting.filed_from} - {None}
     if entry.actor.kind not in {"party", "government"} or not spoken_of or entry.actor.country in spoken_of:
         return False
     return all(word.lower_ in _SHARED for word in reading.sentence.name_span(match))

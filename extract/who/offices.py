@@ -14,12 +14,13 @@ from dyads.extract.knowledge.roles import Title, agent_at, title_at, title_endin
 from dyads.extract.knowledge.tables import Person
 from dyads.extract.who.actors import only_here, slug
 from dyads.extract.who.affiliation import body_before, country_of, country_within, organisation_of
-from dyads.extract.who.anaphora import is_definite
 from dyads.extract.who.names import country_of_name, is_ethnic
 from dyads.extract.who.places import country_of_place
 from dyads.extract.who.reading import Found, Reading
 from dyads.extract.who.scene import lead_land
 from dyads.extract.who.sectors import specified
+from dyads.extract.who.setting import Naming
+from dyads.extract.who.sieves.definite import is_definite
 from dyads.graph.model import Actor
 
 # Titles whose office differs from state to state: their holder is looked up by title only.
@@ -233,8 +234,8 @@ def office(
     if not former and (holder := _holder(reading, title, country)):
         sector = title.sector or "GOV"
         actor = msgspec.structs.replace(person_actor(holder), country=country, sector=sector)
-        reading.discourse.name_person([], actor, title.title)
-        return [reading.found(token, actor, f"{title.title} of {country} on {reading.date}", 0.95)]
+        how, naming = f"{title.title} of {country} on {reading.date}", Naming(actor, (), title.title)
+        return [reading.found(token, actor, how, 0.95, naming)]
     words = f"former {title.title}" if former else title.title
     actor = Actor(
         id=f"{country}-{slug(words)}",
@@ -243,13 +244,13 @@ def office(
         country=country,
         sector="ELI" if former else title.sector,
     )
-    reading.discourse.name_person([], actor, title.title)
-    return [reading.found(token, actor, "an office whose holder the text does not name", 0.9)]
+    how, naming = "an office whose holder the text does not name", Naming(actor, (), title.title)
+    return [reading.found(token, actor, how, 0.9, naming)]
 
 
 def _named_holder(reading: Reading, title: Title, country: str | None) -> Actor | None:
     """The holder as the text has named one, under this title or another of the same office."""
-    held = reading.discourse.titles
+    held = reading.memory.people.titles
     if country is None:
         country = _likeliest_country(reading, title)
     if country is None and any(name == title.title and of for name, of in held):
@@ -264,9 +265,9 @@ def _named_holder(reading: Reading, title: Title, country: str | None) -> Actor 
 
 def _likeliest_country(reading: Reading, title: Title) -> str | None:
     """The country that the text speaks of most, of those with a holder of that title; None for a draw."""
-    of = {country for (name, country) in reading.discourse.titles if name == title.title and country}
-    ranked = sorted(of, key=lambda country: -reading.discourse.countries.get(country, 0))
-    counts = [reading.discourse.countries.get(country, 0) for country in ranked]
+    of = {country for (name, country) in reading.memory.people.titles if name == title.title and country}
+    ranked = sorted(of, key=lambda country: -reading.memory.countries.get(country, 0))
+    counts = [reading.memory.countries.get(country, 0) for country in ranked]
     return ranked[0] if ranked and (len(ranked) == 1 or counts[0] > counts[1]) else None
 
 
@@ -286,10 +287,10 @@ def counterpart(reading: Reading, token: Token, country: str | None) -> list[Fou
     """The same office in another country: "his Iranian counterpart"."""
     if country is None:
         return []
-    memory = reading.discourse
+    memory = reading.memory
     other = next((seen.actor for seen in reversed(memory.seen) if seen.actor.kind == "person"), None)
     if other:
-        held = (t for (t, c), p in memory.titles.items() if p.id == other.id and c == other.country)
+        held = (t for (t, c), p in memory.people.titles.items() if p.id == other.id and c == other.country)
         title = next((t for t in held if t in titles()), None)
         if title and (found := office(reading, token, titles()[title], token.i, country)):
             return found

@@ -35,7 +35,7 @@ def owner(reading: Reading, token: Token) -> list[Found]:
     return [
         msgspec.structs.replace(
             one,
-            direct=False,
+            role="thing",
             token=token.i,
             how=f"whose “{token.text}” it is: {one.how}",
             certainty=one.certainty * 0.8,

@@ -11,6 +11,7 @@ from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.gazetteer import person_actor
 from dyads.extract.knowledge.placenames import placenames
 from dyads.extract.knowledge.roles import Title, agent_at, title_ending, titles
+from dyads.extract.knowledge.words import words
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import only_here, slug
 from dyads.extract.who.affiliation import LOCAL, OF_TOWNS
@@ -19,7 +20,8 @@ from dyads.extract.who.names import countries_here, likeliest
 from dyads.extract.who.offices import Called, called
 from dyads.extract.who.places import only_placed
 from dyads.extract.who.reading import Found, Reading
-from dyads.extract.who.scene import COMPASS, lead_land, scene
+from dyads.extract.who.scene import lead_land, scene
+from dyads.extract.who.setting import Naming
 from dyads.extract.who.unlisted import SHIPS, is_thing, said_to_be
 from dyads.graph.model import Actor
 
@@ -34,7 +36,7 @@ _FORMER = re.compile(r"\b(?:former|then-|late|retired|ousted|deposed)\b|ex-")
 
 def person(reading: Reading, token: Token) -> list[Found]:
     """The person named at `token`; [] for no person."""
-    known = token.text[0].isupper() and token.lower_ in reading.discourse.people
+    known = token.text[0].isupper() and token.lower_ in reading.memory.people.names
     subject = token.dep_ == "nsubj" and (known or token.ent_type_ in _PLACE_LABELS)
     if token.pos_ != "PROPN" and not (token.text[0].isupper() and (token.ent_type_ == "PERSON" or subject)):
         return []
@@ -50,10 +52,10 @@ def person(reading: Reading, token: Token) -> list[Found]:
         return []
     if not in_tables and not _may_be_person(reading, token, known=known):
         return []
-    actor = register(reading, token)
-    if actor is None:
+    naming = register(reading, token)
+    if naming is None:
         return []
-    return [reading.found(token, actor, "named person", 1.0 if in_tables or known else 0.85)]
+    return [reading.found(token, naming.actor, "named person", 1.0 if in_tables or known else 0.85, naming)]
 
 
 def _stands_as_place(token: Token) -> bool:
@@ -61,7 +63,7 @@ def _stands_as_place(token: Token) -> bool:
     if token.dep_ != "pobj":
         return False
     of = token.head.head if token.head.lower_ == "of" else token.head
-    return token.head.lower_ in _PLACING or of.lower_ in COMPASS or of.lemma_ in _SETTLEMENTS
+    return token.head.lower_ in _PLACING or of.lower_ in words("compass") or of.lemma_ in _SETTLEMENTS
 
 
 def _may_be_person(reading: Reading, token: Token, *, known: bool) -> bool:
@@ -73,7 +75,7 @@ def _may_be_person(reading: Reading, token: Token, *, known: bool) -> bool:
         if token.i in reading.sentence.names or folded(token.text) in placenames():
             return False
         name = "".join(t.text_with_ws for t in _words(reading.sentence, token)).strip()
-        full = known and " " in reading.discourse.people[token.lower_].name
+        full = known and " " in reading.memory.people.names[token.lower_].name
         meant = _spelt_otherwise(reading, name, None) or leader(reading, name, None)
         return full or meant is not None
     if not known and said_to_be(token) is not None:
@@ -95,22 +97,20 @@ def _bears_title(reading: Reading, token: Token) -> bool:
     return title is not None or (known is not None and known.kind == "person")
 
 
-def register(reading: Reading, token: Token) -> Actor | None:
-    """The person named at `token`, remembered with the name and title that the text gives."""
+def register(reading: Reading, token: Token) -> Naming | None:
+    """The person named at `token`, with the names and the title that the text gives; None for no name."""
     name = _words(reading.sentence, token)
     if not name:
         return None
-    memory = reading.discourse
     text = "".join(t.text_with_ws for t in name).strip()
     by = called(reading, name[0], name[-1])
     title, country = by.title, by.country
     bearers = [e for e in reading.sentence.entries(name[-1]) if e.actor.kind == "person"]
     entry = likeliest(reading, bearers) if bearers else None
-    known = memory.people.get(text.lower())
+    office = title.title if title is not None and title.title in titles() else None
+    known = reading.memory.people.names.get(text.lower())
     if entry is None and known is not None:
-        if title is not None and title.title in titles():
-            memory.name_person([], known, title.title)
-        return known
+        return Naming(known, (), office)
     actor = entry.actor if entry else _identify(reading, text, title, country)
     sector = _sector(reading, actor, by, name[0])
     home = None if _is_international(reading, actor) else actor.country or _home(reading, by)
@@ -119,8 +119,7 @@ def register(reading: Reading, token: Token) -> Actor | None:
     later += [each.rsplit(maxsplit=1)[-1] for each in (actor.name, text)]  # "al-Mojeb" too
     if len(name) > 1:  # "Abiy" for Abiy Ahmed, "Tsai" for Tsai Ing-wen
         later.append(name[0].text)
-    memory.name_person(later, actor, title.title if title and title.title in titles() else None)
-    return actor
+    return Naming(actor, tuple(later), office)
 
 
 def _is_thing(sentence: ParsedSentence, first: Token) -> bool:
@@ -184,7 +183,7 @@ def _holder(reading: Reading, title: Title | None, country: str | None, name: st
     last = folded(name.rsplit(maxsplit=1)[-1])
     found = {
         holder.id: person_actor(holder)
-        for of in ([country] if country else reading.discourse.lands)
+        for of in ([country] if country else reading.setting.lands)
         for holder in reading.gazetteer.holders(of, title.office, reading.date)
         if last in {folded(part) for alias in (holder.name, *holder.aliases) for part in alias.split()}
     }
@@ -195,7 +194,7 @@ def _spelt_otherwise(reading: Reading, name: str, country: str | None) -> Actor 
     """Who is known by another spelling of the full name and is of a country that the text mentions."""
     if " " not in name:
         return None
-    mentioned = {country} if country else {*reading.discourse.countries, *countries_here(reading)}
+    mentioned = {country} if country else {*reading.memory.countries, *countries_here(reading)}
     found = [person for person in reading.gazetteer.people_like(name) if person.country in mentioned]
     return person_actor(found[0]) if len(found) == 1 else None
 

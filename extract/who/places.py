@@ -34,7 +34,7 @@ def country_of_place(reading: Reading, token: Token, *, certain: bool = False) -
         return None
     for name in _names_at(reading, token):
         if countries := placenames().get(folded(name)):
-            mentioned = [c for c in countries if c in reading.discourse.countries]
+            mentioned = [c for c in countries if c in reading.memory.countries]
             return (mentioned or countries)[0]
     return None
 

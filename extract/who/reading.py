@@ -2,47 +2,70 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 
 import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.grammar.phrases import bounds, conjuncts
-from dyads.extract.knowledge.gazetteer import Gazetteer
 from dyads.extract.text.sentence import ParsedSentence
-from dyads.extract.who.actors import placed
-from dyads.extract.who.discourse import Discourse
+from dyads.extract.who.actors import only_here, placed
+from dyads.extract.who.memory import Memory
+from dyads.extract.who.role import Role, role_of
+from dyads.extract.who.setting import Naming, Setting
 from dyads.graph.model import Actor, Mention
 
 
 class Found(msgspec.Struct, frozen=True):
     """An actor read at a token.
 
-    `direct` is False where the phrase itself is no actor but something of the actor's. `how` says in words
-    what the reading rests on, `certainty` (0 to 1) how sure it is.
+    `how` says in words what the reading rests on, `certainty` (0 to 1) how sure it is. `naming` is what later
+    phrases may call the actor, where the phrase says so.
     """
 
     mention: Mention
     token: int
-    direct: bool
+    role: Role
     how: str
     certainty: float
+    naming: Naming | None = None
+
+    @property
+    def direct(self) -> bool:
+        """Whether the phrase itself names the actor, not something of the actor's."""
+        return self.role != "thing"
 
 
-class Reading(msgspec.Struct, frozen=True):
-    """What the phrases of one sentence are read with.
+class Reading:
+    """What the phrases of one sentence are read with, and as what they have been read so far.
 
-    The sentence, what the document has mentioned so far, the tables, the day of the article; and `read`, to
-    read the phrase at another token, for what stands inside this one.
+    The sentence, the setting of its document, and what the document has mentioned so far; `sieve` reads one
+    phrase.
     """
 
-    sentence: ParsedSentence
-    discourse: Discourse
-    gazetteer: Gazetteer
-    document: str
-    date: datetime.date | None
-    read: Callable[[Token], list[Found]]
+    def __init__(
+        self,
+        sentence: ParsedSentence,
+        setting: Setting,
+        memory: Memory,
+        sieve: Callable[[Reading, Token], list[Found] | None],
+    ) -> None:
+        self.sentence = sentence
+        self.setting = setting
+        self.memory = memory
+        self.gazetteer = setting.gazetteer
+        self.document = setting.document
+        self.date = setting.date
+        self._sieve = sieve
+        self._found: dict[int, list[Found]] = {}
+
+    def read(self, token: Token) -> list[Found]:
+        """Who is meant by the phrase at `token`: one actor, none, or several ("both sides")."""
+        if token.i not in self._found:
+            self._found[token.i] = []  # a phrase that leads back to itself names nobody
+            found = [] if self.sentence.is_dateline else self._sieve(self, token) or []
+            self._found[token.i] = [self._with_role(one, token) for one in found]
+        return self._found[token.i]
 
     def actors(self, token: Token) -> list[Found]:
         """Who is meant by the phrase at `token` and the phrases joined to it by "and"."""
@@ -53,8 +76,25 @@ class Reading(msgspec.Struct, frozen=True):
                     found.append(one)
         return found
 
-    def found(self, token: Token, actor: Actor, how: str, certainty: float) -> Found:
+    def speaker(self, token: Token) -> Mention | None:
+        """Who speaks at `token`: an actor, an outlet, or whatever else the text names ("witnesses")."""
+        if found := self.read(token):
+            return found[0].mention
+        if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME"}:
+            return None
+        somebody = Actor(id=only_here(token.text, self.document), name=token.text)
+        return self.found(token, somebody, "speaker", 0.5).mention
+
+    def found(
+        self, token: Token, actor: Actor, how: str, certainty: float, naming: Naming | None = None
+    ) -> Found:
         """The actor, found in the phrase at `token`."""
-        sentence = self.sentence
-        start, end = sentence.offsets(*bounds(sentence, token))
-        return Found(placed(actor, sentence.cut(start, end), start, end), token.i, True, how, certainty)
+        start, end = self.sentence.offsets(*bounds(self.sentence, token))
+        mention = placed(actor, self.sentence.cut(start, end), start, end)
+        return Found(mention, token.i, "acts", how, certainty, naming)
+
+    def _with_role(self, found: Found, token: Token) -> Found:
+        if not found.direct:
+            return found
+        role = role_of(self.setting, self.sentence, token, found.mention)
+        return found if role == found.role else msgspec.structs.replace(found, role=role)

@@ -3,46 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from spacy.tokens import Token
 
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.placenames import placenames
+from dyads.extract.knowledge.words import words
 from dyads.extract.who.names import country_of_name, is_ethnic
 from dyads.extract.who.places import country_of_place
 from dyads.extract.who.reading import Reading
 
-WHERE = frozenset(
-    "across along around at beyond in inside into near off outside over through throughout via within".split()
-)
-"""Prepositions after which the name of a state or seat only says where: "a bomb went off in Tehran"."""
-
-PARTS = frozenset(
-    "airport area bank barrio base border bridge camp capital cemetery center centre city coast "
-    "country countryside courtyard desert district east edge facade forest garden gate grounds "
-    "harbor harbour heart highland highlands highway hill hotel island jungle lake lawn map market "
-    "mine motorway mountain neighborhood neighbourhood north outskirt outskirts part peninsula plain "
-    "plateau port prefecture prison province quarter railway region river road roof shore side slum "
-    "soil south square stadium street suburb suburbs town township valley village wall water west".split()
-)
-"""Nouns for what lies in a land: "the forests of Guinea"."""
-
-COMPASS = frozenset(
-    "out east eastern north northeast northern northwest outside south southeast southern southwest west "
-    "western".split()
-)
-"""Words after which "of" brings a place: "north of Wau"."""
-
-BORDERS = frozenset("border boundary corridor crossing frontier pipeline road strait".split())
-"""What lies between lands."""
-
-_SET_IN = WHERE | {"on"}  # "on the Bulgarian side"
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
-# What a state has in others.
-_ABROAD = frozenset(
-    "ambassador base consulate diplomat embassy envoy flag force mission soldier troop".split()
-)
 _AFTER_PLACE = re.compile(r"[\d(—–]|\s-")
 # Cities that host others' meetings and courts say nothing of who acts there.
 _VENUES = frozenset({"AUT", "BEL", "CHE", "NLD", "QAT"})
@@ -60,10 +33,10 @@ def scene(reading: Reading) -> str | None:
 def subject_land(reading: Reading) -> str | None:
     """The state that the text is about: the only one it speaks of, or the one where it was filed, if its
     first sentences name it or it speaks of none more often."""
-    memory = reading.discourse
-    counts, filed = memory.lands, memory.filed_from
+    setting = reading.setting
+    counts, filed = setting.lands, setting.filed_from
     most = max(counts.values(), default=0)
-    if filed is not None and filed not in _VENUES and (filed in memory.lead or counts[filed] >= most):
+    if filed is not None and filed not in _VENUES and (filed in setting.lead or counts[filed] >= most):
         return filed
     return next(iter(counts)) if len(counts) == 1 else None
 
@@ -71,11 +44,11 @@ def subject_land(reading: Reading) -> str | None:
 def lead_land(reading: Reading) -> str | None:
     """The state of whose officials a text may speak without naming it: the one it is about, or without
     dateline the only one that its first sentences name, if no other is spoken of more often."""
-    memory = reading.discourse
-    if memory.filed_from is not None or len(memory.lead) != 1:
+    setting = reading.setting
+    if setting.filed_from is not None or len(setting.lead) != 1:
         return subject_land(reading)
-    (land,) = memory.lead
-    return land if memory.lands[land] >= max(memory.lands.values()) else None
+    (land,) = setting.lead
+    return land if setting.lands[land] >= max(setting.lands.values()) else None
 
 
 def filed_from(reading: Reading) -> str | None:
@@ -87,7 +60,7 @@ def filed_from(reading: Reading) -> str | None:
     if country := next(filter(None, names), None):
         return country
     where = placenames().get(folded(re.split("[,/]", written)[0].strip()), ())
-    return next((country for country in where if country in reading.discourse.lands), next(iter(where), None))
+    return next((country for country in where if country in reading.setting.lands), next(iter(where), None))
 
 
 def placed_in(reading: Reading) -> str | None:
@@ -96,9 +69,9 @@ def placed_in(reading: Reading) -> str | None:
     return next(iter(here)) if len(here) == 1 and not here & _VENUES else None
 
 
-def spoken_of(reading: Reading) -> set[str]:
+def spoken_of(reading: Reading) -> Set[str]:
     """The states that the sentence speaks of, as the survey of its text found them."""
-    known = reading.discourse.lands_of.get(reading.sentence.number)
+    known = reading.setting.lands_of.get(reading.sentence.number)
     return lands(reading) if known is None else known
 
 
@@ -107,7 +80,7 @@ def lands(reading: Reading) -> set[str]:
     found = {
         _of_place(reading, token)
         for token in reading.sentence
-        if not (token.dep_ in _MODIFIERS and token.head.lemma_ in _ABROAD)
+        if not (token.dep_ in _MODIFIERS and token.head.lemma_ in words("abroad"))
         and not is_ethnic(token)
         and all(entry.actor.kind in {"state", "person"} for entry in reading.sentence.entries(token))
     }
@@ -119,16 +92,21 @@ def places(reading: Reading) -> set[str]:
     found = {
         _country(reading, token)
         for token in reading.sentence
-        if token.dep_ == "pobj" and token.head.lower_ in _SET_IN and token.lemma_ not in BORDERS
+        if token.dep_ == "pobj" and _is_setting(token.head) and token.lemma_ not in words("borders")
     }
     return {country for country in found if country}
+
+
+def _is_setting(preposition: Token) -> bool:
+    """Whether a preposition brings the place of what happens: "on the Bulgarian side" too."""
+    return preposition.lower_ == "on" or preposition.lower_ in words("where")
 
 
 def _country(reading: Reading, token: Token) -> str | None:
     """The state of a place, or in which a part of a land lies: "the highlands of western Kenya"."""
     if country := _of_place(reading, token):
         return country
-    if token.lemma_ not in PARTS and token.ent_type_ not in {"GPE", "LOC", "FAC"}:
+    if token.lemma_ not in words("land_parts") and token.ent_type_ not in {"GPE", "LOC", "FAC"}:
         return None
     near = [child for child in token.lefts if child.dep_ in _MODIFIERS]
     near += [child for child in token.rights if child.dep_ == "appos"]

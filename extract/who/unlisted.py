@@ -9,12 +9,13 @@ from dyads.extract.grammar.phrases import entity_at
 from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.placenames import placenames
 from dyads.extract.knowledge.roles import Agent, Ending, agent_at, agents, endings, singular
+from dyads.extract.knowledge.words import words
 from dyads.extract.who.actors import slug
 from dyads.extract.who.affiliation import LOCAL, country_of
 from dyads.extract.who.leaders import leader
 from dyads.extract.who.places import country_of_place, only_placed
 from dyads.extract.who.reading import Found, Reading
-from dyads.extract.who.scene import PARTS, WHERE, scene
+from dyads.extract.who.scene import scene
 from dyads.extract.who.sectors import specified
 from dyads.graph.model import Actor, Kind
 
@@ -87,7 +88,7 @@ def _unlisted(reading: Reading, token: Token, name: str, said: Token | None) -> 
     country = country_of(reading, token) or (country_of(reading, said) if said is not None else None)
     other: Kind = "group" if token.ent_type_ in {"NORP", ""} else "organisation"
     if kind is None and other == "group" and (homes := placenames().get(folded(name))):
-        spoken_of = [home for home in homes if home in reading.discourse.lands]
+        spoken_of = [home for home in homes if home in reading.setting.lands]
         sector, country = "SOC", country or (spoken_of or homes)[0]  # "the Rohingya"
     if country is None and (sector in _AT_HOME or (sector == "BUS" and said is not None)):
         country = scene(reading)
@@ -114,7 +115,7 @@ def place(reading: Reading, token: Token) -> list[Found]:
     if country is None and (head := leader(reading, name, None)) is not None:
         return [reading.found(token, head, "a leader's surname", 0.75)]
     actor = Actor(id=f"place-{slug(name)}", name=name, country=country)
-    return [msgspec.structs.replace(reading.found(token, actor, PLACE, 0.7), direct=False)]
+    return [msgspec.structs.replace(reading.found(token, actor, PLACE, 0.7), role="thing")]
 
 
 def said_to_be(token: Token) -> Token | None:
@@ -133,8 +134,10 @@ def _is_placed(token: Token, span: Span) -> bool:
     """Whether a name that spaCy takes for a body's stands where only a place's does: "near Curuguaty"."""
     if token.dep_ != "pobj":
         return False
-    of_part = token.head.lower_ == "of" and token.head.head.lemma_ in PARTS
-    return of_part or token.head.lower_ in (_PLACING if len(span) > 1 or span.text.isupper() else WHERE)
+    of_part = token.head.lower_ == "of" and token.head.head.lemma_ in words("land_parts")
+    return of_part or token.head.lower_ in (
+        _PLACING if len(span) > 1 or span.text.isupper() else words("where")
+    )
 
 
 def _is_product(token: Token) -> bool:
