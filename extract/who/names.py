@@ -10,21 +10,12 @@ from spacy.tokens import Span, Token
 from dyads.extract.grammar.phrases import entity_at
 from dyads.extract.knowledge.gazetteer import Entry, Match
 from dyads.extract.knowledge.roles import agent_at, agents, endings
+from dyads.extract.knowledge.words import words
+from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.actors import people_of, slug
 from dyads.extract.who.homonyms import meant
 from dyads.extract.who.reading import Found, Reading
 from dyads.graph.model import Actor, Kind
-
-_SHARED = frozenset(
-    "' 's assembly bank central christian commission committee communist communists congress "
-    "conservative conservatives council court democrat democratic democrats election electoral federal "
-    "for front green greens house labor labour liberal liberals ministry movement national nationalist "
-    "new of parliament party people peoples progressive representatives republican republicans security "
-    "senate social socialist socialists state supreme the treasury union united workers".split()
-)
-_JOINTS = frozenset({"da", "de", "del", "des", "di", "do", "du", "for", "of"})
-_LANGUAGE = frozenset({"learn", "read", "sing", "speak", "study", "teach", "understand", "write"})
-
 
 def choose(reading: Reading, token: Token) -> Entry | None:
     """The best reading of the name at `token`, None where it names no actor here.
@@ -63,7 +54,7 @@ def _is_foreign(reading: Reading, match: Match, entry: Entry) -> bool:
     spoken_of = {*reading.setting.lands, reading.setting.filed_from} - {None}
     if entry.actor.kind not in {"party", "government"} or not spoken_of or entry.actor.country in spoken_of:
         return False
-    return all(word.lower_ in _SHARED for word in reading.sentence.name_span(match))
+    return all(word.lower_ in words("shared_name") for word in reading.sentence.name_span(match))
 
 
 def countries_here(reading: Reading) -> set[str]:
@@ -85,57 +76,66 @@ def is_ethnic(word: Token) -> bool:
 
 def named(reading: Reading, token: Token, entry: Entry) -> list[Found]:
     """The actor of a name that is no person's: "Iran", "Tehran", "the Iranians", "NATO"."""
-    actor = entry.actor
-    if _is_persons(token) if actor.kind == "state" else _ends_longer_name(reading, token):
-        return []
-    if actor.kind == "organisation" and _is_product(token):
-        return []
     name = reading.sentence.name_span(reading.sentence.names[token.i])
-    if actor.kind == "state" and is_ethnic(name[0]):
-        people = Actor(id=f"ethnic-{slug(name.text)}", name=f"ethnic {name.text}", kind="group", sector="SOC")
-        return [reading.found(token, people, "a people, not a state", 0.8)]
-    if actor.kind == "state" and name.start > reading.sentence.span.start and _is_kind_of_thing(name):
-        return []  # "Hotel Ukraina"
-    if actor.kind == "state" and entry.form in {"name", "alias"} and (own := _body_of(reading, token, actor)):
-        return [reading.found(token, own, "a body with the name of its state", 0.8)]
-    if entry.form == "adjective" and token.i == name.end - 1 and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
-        if token.dep_ in {"amod", "compound", "nmod"}:
-            return [reading.found(token, actor, "adjective as modifier", 0.95)]
-        if _is_language(token):
-            return []
-        if not _is_state_by_people(token):
-            actor = people_of(actor)
-    elif entry.form == "demonym" and not _is_state_by_people(token):
-        actor = people_of(actor)
-    elif entry.form == "seat" and actor.sector is None:
-        actor = msgspec.structs.replace(actor, sector="GOV")
-    if entry.form in {"name", "alias"} and actor.kind == "state" and _begins_longer_name(token):
-        return []
-    return [reading.found(token, actor, f"{entry.form} in the actor tables", 1.0)]
+    return _named(reading, token, entry, name) or []
 
 
-def _is_product(token: Token) -> bool:
-    """Whether a company's name stands for what it makes: "the Boeing 777", "a white Toyota"."""
-    if token.i + 1 < len(token.doc) and token.nbor(1).is_digit:
-        return True
-    return any(child.lower_ in {"a", "an"} for child in token.lefts)
+def ends_persons_name(token: Token) -> bool:
+    """Whether a state's name is the family name of a person: "Leila de Lima"."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    last = token.i + 1 == len(token.doc) or token.nbor(1).ent_iob_ != "I"
+    return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and last and before.ent_type_ == "PERSON"
 
 
-def _is_language(token: Token) -> bool:
-    """Whether an adjective without article is a language: "taught in Russian", "refused to speak Dutch"."""
-    if any(child.dep_ in {"det", "amod"} for child in token.lefts):
-        return False
-    return token.dep_ == "pobj" or (token.dep_ == "dobj" and token.head.lemma_ in _LANGUAGE)
+def _person_called_like_state(_: Reading, token: Token, entry: Entry, __: Span) -> list[Found] | None:
+    """Nobody: "her daughter Paris"."""
+    if entry.actor.kind != "state" or token.dep_ != "appos":
+        return None
+    known = agent_at(token.head)
+    owned = any(child.tag_ == "PRP$" for child in token.head.lefts)
+    return [] if owned and known is not None and known.kind == "person" else None
 
 
-def _is_state_by_people(token: Token) -> bool:
-    """Whether a people stands for its state: "the Germans blinked"."""
-    before = [child.lower_ for child in token.lefts]
-    return before == ["the"] and not any(child.dep_ in {"relcl", "acl", "prep"} for child in token.rights)
+def _end_of_longer_name(reading: Reading, token: Token, entry: Entry, name: Span) -> list[Found] | None:
+    """Nobody: the last word of a name that no table has, "Operation Odyssey Dawn", "Sûreté du Québec"."""
+    if entry.actor.kind == "state":
+        return None
+    return [] if _is_joined_to_entity(token, name) or _has_unknown_first_word(reading, token) else None
 
 
-def _body_of(reading: Reading, token: Token, state: Actor) -> Actor | None:
+def _product(_: Reading, token: Token, entry: Entry, __: Span) -> list[Found] | None:
+    """Nobody: a company's name for what it makes, "the Boeing 777", "a white Toyota"."""
+    if entry.actor.kind != "organisation":
+        return None
+    numbered = token.i + 1 < len(token.doc) and token.nbor(1).is_digit
+    return [] if numbered or any(child.lower_ in {"a", "an"} for child in token.lefts) else None
+
+
+def _ethnic_group(reading: Reading, token: Token, entry: Entry, name: Span) -> list[Found] | None:
+    """A people, not the state that bears its name."""
+    if entry.actor.kind != "state" or not is_ethnic(name[0]):
+        return None
+    people = Actor(id=f"ethnic-{slug(name.text)}", name=f"ethnic {name.text}", kind="group", sector="SOC")
+    return [reading.found(token, people, "a people, not a state", 0.8)]
+
+
+def _thing_called_like_state(
+    reading: Reading, _: Token, entry: Entry, name: Span
+) -> list[Found] | None:
+    """Nobody: the capitalised word before says that both together are a thing's, "Hotel Ukraina"."""
+    if entry.actor.kind != "state" or name.start <= reading.sentence.span.start:
+        return None
+    before = name[0].nbor(-1)
+    if before.dep_ != "compound" or not before.text[0].isupper():
+        return None
+    thing = endings().get(before.lower_)
+    return [] if thing is not None and thing.kind is None else None
+
+
+def _body_called_like_state(reading: Reading, token: Token, entry: Entry, _: Span) -> list[Found] | None:
     """The body that a state's name is the last word of: "Radio Tanzania", "Bank Indonesia"."""
+    if not _is_name_of_state(entry):
+        return None
     first = token.nbor(-1) if token.i > token.sent.start else token
     if first.dep_ != "compound" or first.head != token or not first.text[0].isupper():
         return None
@@ -147,44 +147,71 @@ def _body_of(reading: Reading, token: Token, state: Actor) -> Actor | None:
         kind = kind or "organisation"  # "NTV Uganda"
     if kind is None or kind in {"person", "state"}:
         return None
-    name = f"{first.text} {token.text}"
+    name, country = f"{first.text} {token.text}", entry.actor.country
     sector = known.sector if known else None
-    return Actor(
-        id=f"{slug(name)}.{state.country}", name=name, kind=kind, country=state.country, sector=sector
-    )
+    body = Actor(id=f"{slug(name)}.{country}", name=name, kind=kind, country=country, sector=sector)
+    return [reading.found(token, body, "a body with the name of its state", 0.8)]
 
 
-def _is_kind_of_thing(name: Span) -> bool:
-    """Whether the capitalised word before a name says that both together are a thing's."""
-    before = name[0].nbor(-1)
-    thing = endings().get(before.lower_)
-    return before.dep_ == "compound" and before.text[0].isupper() and thing is not None and thing.kind is None
+def _adjective_as_modifier(reading: Reading, token: Token, entry: Entry, name: Span) -> list[Found] | None:
+    """The state, for who asks whose the noun is: "Iranian (oil)"."""
+    if token.dep_ in {"amod", "compound", "nmod"} and _is_adjective(token, entry, name):
+        return [reading.found(token, entry.actor, "adjective as modifier", 0.95)]
+    return None
 
 
-def ends_persons_name(token: Token) -> bool:
-    """Whether a state's name is the family name of a person: "Leila de Lima"."""
-    before = token.nbor(-1) if token.i > token.sent.start else token
-    last = token.i + 1 == len(token.doc) or token.nbor(1).ent_iob_ != "I"
-    return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and last and before.ent_type_ == "PERSON"
+def _language(_: Reading, token: Token, entry: Entry, name: Span) -> list[Found] | None:
+    """Nobody: an adjective without article for a language, "taught in Russian", "refused to speak Dutch"."""
+    if not _is_adjective(token, entry, name) or any(c.dep_ in {"det", "amod"} for c in token.lefts):
+        return None
+    spoken = token.dep_ == "dobj" and token.head.lemma_ in words("language_verb")
+    return [] if spoken or token.dep_ == "pobj" else None
 
 
-def _is_persons(token: Token) -> bool:
-    """Whether a person is called like a state: "her daughter Paris"."""
-    known = agent_at(token.head) if token.dep_ == "appos" else None
-    owned = any(child.tag_ == "PRP$" for child in token.head.lefts)
-    return owned and known is not None and known.kind == "person"
+def _people(reading: Reading, token: Token, entry: Entry, name: Span) -> list[Found] | None:
+    """The people of a state, where its name for them does not stand for the state: "the Germans blinked"."""
+    if entry.form != "demonym" and not _is_adjective(token, entry, name):
+        return None
+    alone = [child.lower_ for child in token.lefts] == ["the"]
+    if alone and not any(child.dep_ in {"relcl", "acl", "prep"} for child in token.rights):
+        return None
+    return [reading.found(token, people_of(entry.actor), _as_in_tables(entry), 1.0)]
 
 
-def _ends_longer_name(reading: Reading, token: Token) -> bool:
-    """Whether the name is only the last word of a longer one that nobody knows ("Operation Odyssey Dawn")."""
-    start = reading.sentence.name_span(reading.sentence.names[token.i]).start
+def _actor_of_tables(reading: Reading, token: Token, entry: Entry, _: Span) -> list[Found]:
+    """The actor as the tables have it; nobody for the first word of a name they lack, "Jordan River"."""
+    goes_on = token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.pos_ == "PROPN"
+    if goes_on and _is_name_of_state(entry):
+        return []
+    return [reading.found(token, entry.actor, _as_in_tables(entry), 1.0)]
+
+
+def _as_in_tables(entry: Entry) -> str:
+    return f"{entry.form} in the actor tables"
+
+
+def _is_name_of_state(entry: Entry) -> bool:
+    return entry.actor.kind == "state" and entry.form in {"name", "alias"}
+
+
+def _is_adjective(token: Token, entry: Entry, name: Span) -> bool:
+    """Whether a name is a state's adjective that ends there, as a modifier or like a noun."""
+    return entry.form == "adjective" and token.i == name.end - 1 and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+
+
+def _is_joined_to_entity(token: Token, name: Span) -> bool:
+    """Whether a small word joins a name to what spaCy takes for the start of a body's: "Sûreté du (Québec)"."""
     entity = entity_at(token) if token.ent_type_ == "ORG" else None
-    if entity is not None and entity.start < start - 1:
-        first, joint = token.doc[entity.start], token.doc[start - 1]
-        if first.lower_ in {"the", "a"} and entity.start + 1 < start - 1:
-            first = token.doc[entity.start + 1]
-        if first.pos_ == "PROPN" and joint.lower_ in _JOINTS and agent_at(first) is None:
-            return True  # "Sûreté du Québec"
+    if entity is None or entity.start >= name.start - 1:
+        return False
+    first, joint = token.doc[entity.start], token.doc[name.start - 1]
+    if first.lower_ in {"the", "a"} and entity.start + 1 < name.start - 1:
+        first = token.doc[entity.start + 1]
+    return first.pos_ == "PROPN" and joint.lower_ in words("name_joint") and agent_at(first) is None
+
+
+def _has_unknown_first_word(reading: Reading, token: Token) -> bool:
+    """Whether a capitalised word that is no name or agent noun stands right before: "Odyssey (Dawn)"."""
     before = token.nbor(-1) if token.i > reading.sentence.span.start else token
     return (
         before.dep_ == "compound"
@@ -197,6 +224,16 @@ def _ends_longer_name(reading: Reading, token: Token) -> bool:
     )
 
 
-def _begins_longer_name(token: Token) -> bool:
-    """Whether the name is only the first word of a longer one that nobody knows ("Jordan River")."""
-    return token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.pos_ == "PROPN"
+_named: Sieve[[Reading, Token, Entry, Span], list[Found]] = Sieve(
+    "name in the actor tables",
+    Rule("person called like a state", "Her daughter Paris met the president of Iran.", _person_called_like_state),
+    Rule("end of a longer name", "Israel ended Operation Hamas Shield Hamas.", _end_of_longer_name),
+    Rule("product of a company", "Iran bought a Boeing from Israel.", _product),
+    Rule("ethnic group", "Ethnic Uzbeks accused Kyrgyzstan.", _ethnic_group),
+    Rule("thing called like a state", "Relief convoys from Port Sudan reached the rebels.", _thing_called_like_state),
+    Rule("body called like its state", "Radio Tanzania criticised Kenya.", _body_called_like_state),
+    Rule("adjective as a modifier", "Iran condemned the Tajik president and his Uzbek counterpart.", _adjective_as_modifier),
+    Rule("language", "Iranian diplomats refused to speak Russian.", _language),
+    Rule("people of a state", "Israel attacked three Iranians.", _people),
+    Rule("actor of the tables", "Iran condemned Israel.", _actor_of_tables),
+)

@@ -1,4 +1,4 @@
-"""Owners: whose a thing is ("Iran's offer", "bases of the militants"); what befalls it befalls its owner."""
+"""Owners: whose a thing is ("Iran's offer", "bases of the militants"). What happens to it happens to them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from spacy.tokens import Token
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.lexicon import lexicon
 from dyads.extract.knowledge.roles import agent_at, singular
+from dyads.extract.knowledge.words import words
+from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.actors import bare, slug
 from dyads.extract.who.generic import generic
 from dyads.extract.who.names import choose
@@ -15,23 +17,12 @@ from dyads.extract.who.reading import Found, Reading
 from dyads.extract.who.unlisted import PLACE, place
 from dyads.graph.model import Actor
 
-# Agent nouns that as modifiers name no owner: "the general election", "power lines", "media reports".
-_NO_OWNERS = frozenset("chair chief general head intelligence major media mission power".split())
-_BORDERS = frozenset({"border", "borders", "frontier", "boundary"})
-
-
 def owner(reading: Reading, token: Token) -> list[Found]:
     """Whose the thing at `token` is, by the surest sign; for a town or region that place; [] for nobody's."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME"}:
         return []
     if token.ent_type_ in {"GPE", "LOC", "FAC"} and token.pos_ == "PROPN":
         return place(reading, token)
-    found = (
-        _possessor(reading, token)
-        or _author(reading, token)
-        or _modifier(reading, token)
-        or _possessor_after(reading, token)
-    )
     return [
         msgspec.structs.replace(
             one,
@@ -40,31 +31,40 @@ def owner(reading: Reading, token: Token) -> list[Found]:
             how=f"whose “{token.text}” it is: {one.how}",
             certainty=one.certainty * 0.8,
         )
-        for one in found
+        for one in _owner(reading, token) or []
     ]
 
 
-def _possessor(reading: Reading, token: Token) -> list[Found]:
-    """ "Iran's offer"."""
+def _possessor(reading: Reading, token: Token) -> list[Found] | None:
+    """The possessor before: "Iran's offer"."""
     owners = (reading.read(child) for child in token.lefts if child.dep_ == "poss")
-    return next(filter(None, owners), [])
+    return next(filter(None, owners), None)
 
 
-def _author(reading: Reading, token: Token) -> list[Found]:
-    """ "a request by Paris"."""
+def _author(reading: Reading, token: Token) -> list[Found] | None:
+    """The author after "by" or "from": "a request by Paris"."""
     authors = (reading.actors(inner) for inner in objects_of(token, {"by", "from"}))
-    return next(filter(None, authors), [])
+    return next(filter(None, authors), None)
 
 
-def _modifier(reading: Reading, token: Token) -> list[Found]:
-    """ "a Chinese trawler": the whole phrase is the mention, for it names the thing by its owner."""
+def _modifier(reading: Reading, token: Token) -> list[Found] | None:
+    """The owner that a modifier names: "a Chinese trawler". The mention is the whole phrase."""
     names = reading.sentence.names
     for child in sorted(token.lefts, key=lambda child: (child.i not in names, -child.i)):
         if child.dep_ in {"amod", "compound", "nmod"} and child.i not in reading.sentence.attributes:
             named = _named_by(reading, child)
             if named is not None:
                 return [reading.found(token, *named)]
-    return []
+    return None
+
+
+def _possessor_after(reading: Reading, token: Token) -> list[Found] | None:
+    """The possessor after "of", at borders "with" too: "bases of the militants". After a deed it is the object."""
+    if singular(token.lower_) in lexicon().nouns:
+        return None
+    prepositions = {"of", "with"} if token.lower_ in words("borderline") else {"of"}
+    owners = (reading.read(inner) for inner in objects_of(token, prepositions))
+    return [_as_place(reading, token, found) for found in next(filter(None, owners), [])] or None
 
 
 def _named_by(reading: Reading, child: Token) -> tuple[Actor, str, float] | None:
@@ -78,22 +78,22 @@ def _named_by(reading: Reading, child: Token) -> tuple[Actor, str, float] | None
         people = Actor(id=slug(child.text), name=child.text, kind="group", sector="SOC")
         return people, "people as modifier", 0.6
     agent = agent_at(child) if child.pos_ in {"NOUN", "PROPN", "ADJ"} else None
-    if agent and agent.kind != "state" and agent.noun not in _NO_OWNERS:
+    if agent and agent.kind != "state" and agent.noun not in words("no_owner"):
         return generic(reading, child, agent), "agent as modifier", 0.8
     return None
 
 
-def _possessor_after(reading: Reading, token: Token) -> list[Found]:
-    """ "bases of the militants", "the border with Iran"; after a deed, "of" brings its object instead."""
-    if singular(token.lower_) in lexicon().nouns:
-        return []
-    prepositions = {"of", "with"} if token.lower_ in _BORDERS else {"of"}
-    owners = (reading.read(inner) for inner in objects_of(token, prepositions))
-    return [_as_place(reading, token, found) for found in next(filter(None, owners), [])]
-
-
 def _as_place(reading: Reading, token: Token, found: Found) -> Found:
     """A part of a place is the whole phrase: "the old-city area of Mosul"."""
-    return (
-        reading.found(token, bare(found.mention), found.how, found.certainty) if found.how == PLACE else found
-    )
+    if found.how != PLACE:
+        return found
+    return reading.found(token, bare(found.mention), found.how, found.certainty)
+
+
+_owner: Sieve[[Reading, Token], list[Found]] = Sieve(
+    "owner of a thing",
+    Rule("possessor before", "Israel rejected Iran's offer.", _possessor),
+    Rule("author after it", "Israel rejected an offer by Iran.", _author),
+    Rule("owner as a modifier", "Israel attacked an Iranian tanker.", _modifier),
+    Rule("possessor after it", "Israel bombed the bases of the militants.", _possessor_after),
+)

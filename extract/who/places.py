@@ -1,4 +1,4 @@
-"""Towns, regions and peoples: they say of which state the police in Lagos are, or Baloch separatists."""
+"""Places and peoples as signs of a state: the police in Lagos are Nigeria's, Baloch separatists Pakistan's."""
 
 from __future__ import annotations
 
@@ -7,19 +7,11 @@ from spacy.tokens import Token
 from dyads.extract.grammar.phrases import entity_at
 from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.placenames import placenames
+from dyads.extract.knowledge.words import words
 from dyads.extract.who.reading import Reading
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
-_PLACING = frozenset("around at between for from in inside near of off outside to toward towards".split())
-# Words beside a place's name for what it is, or which part of it.
-_PARTS = frozenset(
-    "airport area bay camp canton central city coast county district downtown east eastern "
-    "governorate greater gulf harbour island islands lower municipality north northeast northeastern "
-    "northern northwest northwestern oblast old peninsula port prefecture province region river "
-    "republic south southeast southeastern southern southwest southwestern state street strip "
-    "territory town township upper valley village west western".split()
-)
 _LONGEST = 4  # words
 
 
@@ -42,7 +34,9 @@ def country_of_place(reading: Reading, token: Token, *, certain: bool = False) -
 def only_placed(token: Token) -> bool:
     """Whether a name that spaCy takes for somebody's is a known place's, and stands where places do."""
     noun = token.head if token.dep_ == "conj" else token
-    if noun.dep_ != "pobj" or noun.head.lower_ not in _PLACING or folded(token.text) not in placenames():
+    if noun.dep_ != "pobj" or noun.head.lower_ not in words("place_preposition"):
+        return False
+    if folded(token.text) not in placenames():
         return False
     return token.nbor(-1).pos_ != "PROPN" if token.i > token.sent.start else True
 
@@ -69,8 +63,6 @@ def _names_at(reading: Reading, token: Token) -> list[str]:
 def _named_words(token: Token) -> set[int]:
     """The indexes of the words that a place's name must have: "Bani Walid" is not Bani, "Gaza City" Gaza."""
     entity = entity_at(token) if token.ent_type_ in _PLACES else None
-    return (
-        set()
-        if entity is None
-        else {word.i for word in entity if word.pos_ == "PROPN" and word.lower_ not in _PARTS}
-    )
+    if entity is None:
+        return set()
+    return {word.i for word in entity if word.pos_ == "PROPN" and word.lower_ not in words("place_noun")}

@@ -1,4 +1,4 @@
-"""Proper names that no table knows: bodies by spaCy's label and by their last word, and places."""
+"""Proper names that no table knows: bodies, by spaCy's label and by their last word, and places."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from dyads.extract.grammar.phrases import entity_at
 from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.placenames import placenames
 from dyads.extract.knowledge.roles import Agent, Ending, agent_at, agents, endings, singular
+from dyads.extract.knowledge.traits import kinds, sectors
 from dyads.extract.knowledge.words import words
+from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.actors import slug
-from dyads.extract.who.affiliation import LOCAL, country_of
+from dyads.extract.who.affiliation import country_of
 from dyads.extract.who.leaders import leader
 from dyads.extract.who.places import country_of_place, only_placed
 from dyads.extract.who.reading import Found, Reading
@@ -19,34 +21,7 @@ from dyads.extract.who.scene import scene
 from dyads.extract.who.sectors import specified
 from dyads.graph.model import Actor, Kind
 
-# First words of the names of things.
-_THINGS = frozenset(
-    {
-        "avenida",
-        "calle",
-        "cathedral",
-        "cyclone",
-        "hotel",
-        "hurricane",
-        "jalan",
-        "mount",
-        "operation",
-        "place",
-        "plaza",
-        "rue",
-        "typhoon",
-    }
-)
-_BODIES = frozenset({"armed_group", "media", "organisation", "party"})
-_PLACING = frozenset({"along", "around", "near", "outside"})
-_GATHERED = frozenset({"alliance", "coalition", "group", "movement", "network"})
-_AT_HOME = frozenset({*LOCAL, "JRN", "PTY"})
-"""Sectors of bodies that are of the land which a text is about where it names no other."""
-SHIPS = frozenset(
-    "carrier destroyer ferry flagship frigate hmas hmcs hms ins ship submarine tanker uss vessel "
-    "warship yacht".split()
-)
-"""Nouns and prefixes for ships, which bear names of people and lands."""
+SHIPS = words("ship")
 PLACE = "a place"
 """`Found.how` of a place: no actor, but what is shelled or seized."""
 
@@ -54,7 +29,7 @@ PLACE = "a place"
 def is_thing(name: Span) -> bool:
     """Whether a proper name is a thing's by its words: a street, a treaty, a temple, a war."""
     ending = endings().get(name[-1].lower_)
-    first = endings().get(name[0].lower_) if name[0].lower_ in _THINGS else None
+    first = endings().get(name[0].lower_) if name[0].lower_ in words("thing_prefix") else None
     return any(word is not None and word.kind is None for word in (ending, first))
 
 
@@ -66,54 +41,22 @@ def body(reading: Reading, token: Token) -> list[Found]:
     labelled = token.ent_type_ in {"ORG", "NORP"} or _is_people(token)
     if not labelled and (said is None or not _may_be_body(token)):
         return []
-    span = _entity(token) if token.ent_type_ else token.doc[token.i : token.i + 1]
+    span = _headed_entity(token) if token.ent_type_ else token.doc[token.i : token.i + 1]
     if span is None or is_thing(span) or token.i in reading.sentence.things or only_placed(token):
         return []
-    if said is None and (_is_placed(token, span) or _is_product(token)):
+    if said is None and (_is_after_where(token, span) or _has_article_or_ship(token)):
         return []
-    name = _name(span)
-    if (head := leader(reading, name, None)) is not None:
-        return [reading.found(token, head, "a leader's surname", 0.75)]
-    if (known := reading.gazetteer.organisation_like(name)) is not None:
-        return [reading.found(token, known, "another spelling of a name in the actor tables", 0.85)]
-    return [reading.found(token, _unlisted(reading, token, name, said), "unknown name", 0.75)]
-
-
-def _unlisted(reading: Reading, token: Token, name: str, said: Token | None) -> Actor:
-    """The body or people of a name, as its last word or the noun beside it has it."""
-    sort: Ending | Agent | None = endings().get(token.lower_) or agents().get(singular(token.text))
-    if sort is None and said is not None and (agent := agent_at(said)) is not None:
-        sort = specified(said, agent)
-    kind, sector = (sort.kind, sort.sector) if sort is not None else (None, None)
-    country = country_of(reading, token) or (country_of(reading, said) if said is not None else None)
-    other: Kind = "group" if token.ent_type_ in {"NORP", ""} else "organisation"
-    if kind is None and other == "group" and (homes := placenames().get(folded(name))):
-        spoken_of = [home for home in homes if home in reading.setting.lands]
-        sector, country = "SOC", country or (spoken_of or homes)[0]  # "the Rohingya"
-    if country is None and (sector in _AT_HOME or (sector == "BUS" and said is not None)):
-        country = scene(reading)
-    return Actor(
-        id=f"{slug(name)}.{country}" if country else slug(name),
-        name=name,
-        kind=kind or other,
-        country=country,
-        sector=sector,
-    )
-
-
-def _is_people(token: Token) -> bool:
-    """Whether a plural that spaCy does not label is a people's name."""
-    return token.tag_ == "NNPS" and not token.ent_type_ and folded(token.text) in placenames()
+    return _body(reading, token, _name(span), said) or []
 
 
 def place(reading: Reading, token: Token) -> list[Found]:
     """The town or region that a name means, marked as `PLACE`; a leader whose surname spaCy takes for one."""
-    span = _entity(token)
+    span = _headed_entity(token)
     if span is None:
         return []
     name, country = _name(span), country_of_place(reading, token)
-    if country is None and (head := leader(reading, name, None)) is not None:
-        return [reading.found(token, head, "a leader's surname", 0.75)]
+    if country is None and (found := _leader(reading, token, name, None)) is not None:
+        return found
     actor = Actor(id=f"place-{slug(name)}", name=name, country=country)
     return [msgspec.structs.replace(reading.found(token, actor, PLACE, 0.7), role="thing")]
 
@@ -125,24 +68,75 @@ def said_to_be(token: Token) -> Token | None:
     beside += [token.head] if token.dep_ == "appos" else []
     for noun in beside:
         agent = agent_at(noun) if noun.pos_ == "NOUN" and noun.tag_ == "NN" else None
-        if agent is not None and (agent.kind in _BODIES or agent.noun in _GATHERED):
+        if agent is not None and (agent.kind in kinds("body") or agent.noun in words("gathering")):
             return noun
     return None
 
 
-def _is_placed(token: Token, span: Span) -> bool:
+def _leader(reading: Reading, token: Token, name: str, _: Token | None) -> list[Found] | None:
+    """The office holder of that surname."""
+    head = leader(reading, name, None)
+    return None if head is None else [reading.found(token, head, "a leader's surname", 0.75)]
+
+
+def _other_spelling(reading: Reading, token: Token, name: str, _: Token | None) -> list[Found] | None:
+    """The organisation of the tables whose name is spelt nearly so."""
+    known = reading.gazetteer.organisation_like(name)
+    if known is None:
+        return None
+    return [reading.found(token, known, "another spelling of a name in the actor tables", 0.85)]
+
+
+def _unknown_body(reading: Reading, token: Token, name: str, said: Token | None) -> list[Found]:
+    """A body or people of its own: its kind by its last word or the noun beside it, its state by the text."""
+    sort = _sort(token, said)
+    kind, sector = (sort.kind, sort.sector) if sort is not None else (None, None)
+    country = country_of(reading, token) or (country_of(reading, said) if said is not None else None)
+    other: Kind = "group" if token.ent_type_ in {"NORP", ""} else "organisation"
+    if kind is None and other == "group" and (homes := placenames().get(folded(name))):
+        spoken_of = [home for home in homes if home in reading.setting.lands]
+        sector, country = "SOC", country or (spoken_of or homes)[0]  # "the Rohingya"
+    if country is None and _is_at_home(sector, said):
+        country = scene(reading)
+    ident = f"{slug(name)}.{country}" if country else slug(name)
+    actor = Actor(id=ident, name=name, kind=kind or other, country=country, sector=sector)
+    return [reading.found(token, actor, "unknown name", 0.75)]
+
+
+def _sort(token: Token, said: Token | None) -> Ending | Agent | None:
+    """What a name is: by its last word, else by the noun beside it."""
+    sort = endings().get(token.lower_) or agents().get(singular(token.text))
+    if sort is None and said is not None and (agent := agent_at(said)) is not None:
+        return specified(said, agent)
+    return sort
+
+
+def _is_at_home(sector: str | None, said: Token | None) -> bool:
+    """Whether a body is of the land that a text is about where the text names no other."""
+    if sector == "BUS":
+        return said is not None
+    return sector in sectors("local") or sector in sectors("local_body")
+
+
+def _is_people(token: Token) -> bool:
+    """Whether a plural that spaCy does not label is a people's name."""
+    return token.tag_ == "NNPS" and not token.ent_type_ and folded(token.text) in placenames()
+
+
+def _is_after_where(token: Token, span: Span) -> bool:
     """Whether a name that spaCy takes for a body's stands where only a place's does: "near Curuguaty"."""
     if token.dep_ != "pobj":
         return False
-    of_part = token.head.lower_ == "of" and token.head.head.lemma_ in words("land_parts")
-    return of_part or token.head.lower_ in (
-        _PLACING if len(span) > 1 or span.text.isupper() else words("where")
-    )
+    if token.head.lower_ == "of" and token.head.head.lemma_ in words("land_parts"):
+        return True
+    long = len(span) > 1 or span.text.isupper()
+    return token.head.lower_ in (words("town_preposition") if long else words("where"))
 
 
-def _is_product(token: Token) -> bool:
+def _has_article_or_ship(token: Token) -> bool:
     """Whether an article or a ship makes a name a thing's: "a black Lincoln Continental"."""
-    if (token.head if token.dep_ == "appos" else token.nbor(-1) if token.i else token).lower_ in SHIPS:
+    before = token.nbor(-1) if token.i else token
+    if (token.head if token.dep_ == "appos" else before).lower_ in SHIPS:
         return True
     return token.dep_ != "appos" and any(
         child.lower_ in {"a", "an"} or child.tag_ == "PRP$" for child in token.lefts
@@ -156,7 +150,7 @@ def _may_be_body(token: Token) -> bool:
     return token.ent_type_ in {"", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "PERSON"}
 
 
-def _entity(token: Token) -> Span | None:
+def _headed_entity(token: Token) -> Span | None:
     """The entity that a token heads; None where it heads none."""
     span = entity_at(token)
     return span if span is not None and span.root.i == token.i else None
@@ -165,3 +159,11 @@ def _entity(token: Token) -> Span | None:
 def _name(span: Span) -> str:
     """The words of a name, without article."""
     return "".join(t.text_with_ws for t in span if t.tag_ not in {"DT", "POS"}).strip()
+
+
+_body: Sieve[[Reading, Token, str, Token | None], list[Found]] = Sieve(
+    "body that no table has",
+    Rule("surname of a leader", "Iran condemned Hadi.", _leader),
+    Rule("other spelling of a body", "The Hizbullah militia attacked Israel.", _other_spelling),
+    Rule("unknown body", "The Kenyan broadcaster TVX accused Uganda.", _unknown_body),
+)
