@@ -10,7 +10,8 @@ from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.placenames import placenames
 from dyads.extract.knowledge.roles import Agent, Ending, agent_at, agents, endings, singular
 from dyads.extract.who.actors import slug
-from dyads.extract.who.affiliation import LOCAL, country_of
+from dyads.extract.who.affiliation import country_of
+from dyads.extract.who.home import LOCAL
 from dyads.extract.who.leaders import leader
 from dyads.extract.who.places import country_of_place, only_placed
 from dyads.extract.who.reading import Found, Reading
