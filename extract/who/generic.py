@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from dyads.extract.grammar.phrases import bounds, conjuncts, objects_of
 from dyads.extract.knowledge.roles import Agent, agent_at, singular, title_at
 from dyads.extract.who.actors import bare, only_here, slug
-from dyads.extract.who.affiliation import country_of, home_of, organisation_of
+from dyads.extract.who.affiliation import country_of, organisation_of
+from dyads.extract.who.home import home_of
 from dyads.extract.who.names import choose
 from dyads.extract.who.offices import counterpart, office
 from dyads.extract.who.reading import Found, Reading

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from dyads.extract.knowledge.gazetteer import organisation_actor, person_actor
 from dyads.extract.knowledge.holders import HEADS
 from dyads.extract.knowledge.roles import titles
-from dyads.extract.knowledge.tables import Tenure
+from dyads.extract.knowledge.tables import Person, Tenure
 from dyads.extract.who.names import countries_here
 from dyads.extract.who.reading import Reading
 from dyads.graph.model import Actor
-
-_OFFICES = {"speaker": "LEG", "military_chief": "MIL", "intelligence_chief": "SPY"}
 
 
 def leader(reading: Reading, name: str, country: str | None, title: str | None = None) -> Actor | None:
@@ -26,17 +26,27 @@ def leader(reading: Reading, name: str, country: str | None, title: str | None =
     mentioned = {country} if country else spoken_of
     found = reading.gazetteer.leaders_named(name, reading.date, mentioned)
     found = [p for p in found if country is None or country == p.country]
-    if len(found) > 1 and title:
-        bearing = [p for p in found if reading.gazetteer.bears(p.id, title, reading.date)]
-        found = bearing or found
     if len(found) > 1:
-        found = [p for p in found if p.country in mentioned]
+        found = _likeliest(reading, found, title, mentioned)
     if not found:
-        known = [row for row in reading.gazetteer.surnamed(name) if row.country in mentioned]
-        return organisation_actor(known[0]) if len(known) == 1 else None
+        return _without_office(reading, name, mentioned)
     if len(found) != 1:
         return None
     return msgspec.structs.replace(person_actor(found[0]), sector=sector_held(reading, found[0].id))
+
+
+def _likeliest(reading: Reading, found: list[Person], title: str | None, mentioned: set[str]) -> list[Person]:
+    """Of several those who bear the title, if any does; of these, where several remain, those whose country
+    the text mentions."""
+    bearing = [p for p in found if title and reading.gazetteer.bears(p.id, title, reading.date)]
+    found = bearing or found
+    return found if len(found) == 1 else [p for p in found if p.country in mentioned]
+
+
+def _without_office(reading: Reading, name: str, mentioned: set[str]) -> Actor | None:
+    """The one of that surname who stands among the organisations and is of a country mentioned."""
+    known = [row for row in reading.gazetteer.surnamed(name) if row.country in mentioned]
+    return organisation_actor(known[0]) if len(known) == 1 else None
 
 
 def sector_held(reading: Reading, person: str) -> str | None:
@@ -68,4 +78,10 @@ def _sector_of_office(reading: Reading, tenure: Tenure) -> str | None:
         return body.sector
     if title := titles().get(tenure.title.lower()):
         return title.sector or "GOV"
-    return _OFFICES.get(tenure.office, "GOV")
+    return _sectors_of_offices().get(tenure.office) or "GOV"
+
+
+@cache
+def _sectors_of_offices() -> dict[str, str | None]:
+    """The sector of each kind of office, by the first title that names it."""
+    return {title.office: title.sector for title in reversed(titles().values()) if title.office}

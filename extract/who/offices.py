@@ -1,201 +1,33 @@
-"""Offices: the title at a name ("Prime Minister Imran Khan"), and who holds the one that stands without."""
+"""Offices: who holds one that stands without a name ("Iran's president", "the UN secretary-general")."""
 
 from __future__ import annotations
-
-import re
-from collections.abc import Iterable
 
 import msgspec
 from spacy.tokens import Token
 
-from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.gazetteer import person_actor
-from dyads.extract.knowledge.roles import Title, agent_at, title_at, title_ending, titles
+from dyads.extract.knowledge.roles import Title, titles
 from dyads.extract.knowledge.tables import Person
+from dyads.extract.knowledge.words import words
+from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.actors import only_here, slug
-from dyads.extract.who.affiliation import body_before, country_of, country_within, organisation_of
-from dyads.extract.who.names import country_of_name, is_ethnic
-from dyads.extract.who.places import country_of_place
+from dyads.extract.who.affiliation import body_before
 from dyads.extract.who.reading import Found, Reading
 from dyads.extract.who.scene import lead_land
-from dyads.extract.who.sectors import specified
 from dyads.extract.who.setting import Naming
 from dyads.extract.who.sieves.definite import is_definite
 from dyads.graph.model import Actor
 
-# Titles whose office differs from state to state: their holder is looked up by title only.
-_HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "monarch"})
-# Kinds of body that somebody heads.
-_BODIES = frozenset({"party", "organisation", "armed_group", "government", "media"})
-# Words for what an official is in charge of: "Homeland Security Secretary".
-_PORTFOLIOS = frozenset(
-    "acting affairs agriculture aviation budget cabinet central chief children commerce communications "
-    "culture defence defense deputy development digital economic economy education election electoral "
-    "energy environment family federal finance first fisheries foreign gender general health higher "
-    "home homeland housing human immigration industry information integration interior internal justice "
-    "labor labour maritime migration mines mining national natural oil petroleum planning police public "
-    "railways regional religious resources rural science security senior social sports state technology "
-    "tourism trade transport transportation treasury veterans water welfare women works youth".split()
-)
-_AGE = re.compile(r", \d{1,2}\b(?! [A-Z])")
-# Verbs of those who lead a body, and of those who stand for one.
-_LEADS = frozenset("chair command direct edit head lead own represent run".split())
-_STANDS = frozenset({"fight", "sit", "speak", "work"})
-# Words that may stand between a country and a title: "Iran's then foreign minister".
-_BETWEEN = frozenset({"'s", "’s", "then", "new", "-"})
-# Titles of those who lead an organisation.
-_LEADING = frozenset(
-    "boss|chairman|chairwoman|chief|commander|director general|director-general|head|high commissioner|"
-    "leader|managing director|president|prosecutor|secretary general|secretary-general|supreme leader".split(
-        "|"
-    )
-)
 
+class _Office(msgspec.Struct, frozen=True):
+    """An office as a phrase names it: its title at the head of the phrase, and the state or body it is of."""
 
-class Called(msgspec.Struct, frozen=True):
-    """What a person is called beside the name: a title or agent noun, the country and the body it names."""
-
-    title: Title | None
+    token: Token
+    title: Title
     country: str | None
-    body: Actor | None = None
-    described: bool = False
-    """Whether names beside the title say more of whose it is, though no table knows them."""
-
-    @property
-    def sector(self) -> str | None:
-        """Of the title, or of the body where the title leaves it open ("a UN envoy")."""
-        if self.title is None:
-            return None
-        if self.body is None or self.body.sector is None or self.title.sector not in {None, "GOV"}:
-            return self.title.sector
-        return self.body.sector
-
-
-def called(reading: Reading, first: Token, last: Token) -> Called:
-    """What a person is called beside the name whose first and last words these are.
-
-    Right before the name ("Georgian lawmaker X"), else in apposition to it on either side ("X, an adviser to
-    the Slovak minister", "London's mayor, X"), else by what "X, who leads …" leads. The country alone where
-    a name owns the person ("Pakistan's X").
-    """
-    floor = reading.sentence.span.start
-    before, polite = first.nbor(-1) if first.i > floor else None, None
-    if before is not None and before.i not in reading.sentence.names:
-        title, start = title_ending(first.doc, before.i, floor)
-        if title is not None and title.title in _LEADING:
-            title = _by_noun_before(title, first.doc[start], floor)
-        if title is None and before.dep_ in {"compound", "nmod", "amod"}:
-            title = _as_title(before)
-        if title and title.sector is not None:
-            country = _country_around(reading, start, before.i) or _country_of_name(reading, last)
-            described = _has_names(first.doc[_start_of_phrase(last) : start])
-            return Called(title, country, body_before(reading, start), described)
-        polite = title
-    for other in _apposed(last):
-        title, start = title_at(other, floor)
-        title = title or _as_title(other)
-        if title:
-            country = _country_around(reading, start, other.i) or country_of(reading, other)
-            body = organisation_of(reading, other) or body_before(reading, start) or _body_of(reading, other)
-            words = [word for word in other.subtree if not first.i <= word.i <= last.i]
-            return Called(title, country, body, _has_names(words))
-    if _AGE.match(last.doc[last.i + 1 : last.i + 4].text):
-        return Called(Title(title="", office=None, sector="CVL"), None)  # "Ana Quispe, 61, who fled"
-    if (led := _led(reading, last)) is not None:
-        return Called(Title(title="", office=None, sector=led.sector), led.country, led)
-    return Called(polite, _country_before(reading, first.i) or _country_of_name(reading, last))
-
-
-def _start_of_phrase(name: Token) -> int:
-    return min(child.left_edge.i for child in (name, *name.lefts))
-
-
-def _has_names(words: Iterable[Token]) -> bool:
-    known = titles().keys() | _PORTFOLIOS
-    return any(word.pos_ == "PROPN" and agent_at(word) is None and word.lower_ not in known for word in words)
-
-
-def _by_noun_before(title: Title, first: Token, floor: int) -> Title:
-    """The title in the sector of those who are led: "Liberal leader", "union chief"."""
-    noun = first.nbor(-1) if first.i > floor else first
-    known = agent_at(noun) if noun != first and noun.dep_ in {"amod", "compound", "nmod"} else None
-    if known is None or known.sector in {None, "GOV"}:
-        return title
-    return Title(title=title.title, office=None, sector=known.sector)
-
-
-def _body_of(reading: Reading, title: Token) -> Actor | None:
-    """The body that a title is of, where only a common noun names it: "the head of a Tajik party", "the
-    rebels' head"."""
-    owners = [child for child in title.lefts if child.dep_ == "poss" and child.tag_ != "PRP$"]
-    for inner in (*objects_of(title, {"of"}), *owners):
-        if (known := agent_at(inner)) is not None and known.kind in _BODIES:
-            return next((found.mention for found in reading.read(inner)), None)
-    return None
-
-
-def _led(reading: Reading, name: Token) -> Actor | None:
-    """What somebody leads or speaks for: "X, who leads South Africa's biggest union"."""
-    for clause in name.children:
-        if clause.dep_ == "relcl" and any(t.lower_ == "who" and t.dep_ == "nsubj" for t in clause.lefts):
-            objects = [child for child in clause.children if child.dep_ == "dobj"]
-            if clause.lemma_ not in _LEADS:
-                objects = objects_of(clause, {"for"}) if clause.lemma_ in _STANDS else []
-            for object in objects:
-                if found := reading.read(object):
-                    return found[0].mention
-    return None
-
-
-def _country_of_name(reading: Reading, last: Token) -> str | None:
-    """The country after a name: "Ahmed Saleh of the Yemeni army"."""
-    countries = (country_within(reading, word) for word in objects_of(last, {"of", "from"}))
-    return next(filter(None, countries), None)
-
-
-def _apposed(name: Token) -> list[Token]:
-    """The nouns in apposition to a name."""
-    found = [child for child in name.children if child.dep_ == "appos"]
-    return [*found, name.head] if name.dep_ == "appos" and name.head.pos_ == "NOUN" else found
-
-
-def _as_title(token: Token) -> Title | None:
-    """An agent noun that says what a person is: "lawyer"."""
-    known = agent_at(token)
-    if known is None or known.kind not in {"person", "group", "military", "armed_group"}:
-        return None
-    return Title(title=known.node, office=None, sector=specified(token, known).sector)
-
-
-def _country_around(reading: Reading, first: int, last: int) -> str | None:
-    """The country of a title from one token to another: "Pakistan's …", "… of Pakistan"."""
-    return _country_before(reading, first) or _country_after(reading, last)
-
-
-def _country_before(reading: Reading, index: int) -> str | None:
-    sentence = reading.sentence
-    for i in range(index - 1, max(sentence.span.start - 1, index - 6), -1):
-        word = sentence.doc[i]
-        if is_ethnic(word):
-            return None
-        if i in sentence.names:
-            return country_of_name(reading, i)
-        if country := country_of_place(reading, word):
-            return country
-        if word.pos_ not in {"ADJ", "PART", "NOUN", "PROPN"} and word.lower_ not in _BETWEEN:
-            return None
-    return None
-
-
-def _country_after(reading: Reading, index: int) -> str | None:
-    sentence = reading.sentence
-    if index + 1 < sentence.span.end and sentence.doc[index + 1].lower_ in {"of", "for"}:
-        for i in range(index + 2, min(sentence.span.end, index + 5)):
-            if i in sentence.names:
-                return country_of_name(reading, i)
-            if country := country_of_place(reading, sentence.doc[i]):
-                return country
-    return None
+    organisation: Actor | None
+    former: bool
+    """Whether the phrase is of somebody who holds the office no more."""
 
 
 def office(
@@ -209,8 +41,8 @@ def office(
 ) -> list[Found]:
     """The holder of an office: "Iran's president", "the prime minister", "the UN secretary-general".
 
-    Whoever the text has named, else who held it on the day of the article, else the office itself. `start` is
-    the index of the title's first word, `token` its last; [] where nothing says whose office it is.
+    `start` is the index of the title's first word, `token` its last; [] where nothing says whose office
+    it is.
     """
     before = token.doc[max(reading.sentence.span.start, start - 3) : start].text.lower()
     former = "former" in before or "ex-" in before
@@ -220,32 +52,77 @@ def office(
             return []
         if title.office is not None and not former and _named_holder(reading, title, None) is None:
             country = lead_land(reading)
-    if not former and organisation is None and (named := _named_holder(reading, title, country)):
-        return [reading.found(token, named, f"the {title.title} as the text names them", 0.9)]
-    if organisation is not None and not former and title.title in _LEADING and reading.date is not None:
-        for leader in reading.gazetteer.leads(organisation.id, reading.date):
-            person = msgspec.structs.replace(
-                person_actor(leader), country=organisation.country, sector=organisation.sector
-            )
-            how = f"{title.title} of {organisation.name} on {reading.date}"
-            return [reading.found(token, person, how, 0.9)]
-    if country is None or organisation is not None:
-        return []
-    if not former and (holder := _holder(reading, title, country)):
-        sector = title.sector or "GOV"
-        actor = msgspec.structs.replace(person_actor(holder), country=country, sector=sector)
-        how, naming = f"{title.title} of {country} on {reading.date}", Naming(actor, (), title.title)
-        return [reading.found(token, actor, how, 0.95, naming)]
-    words = f"former {title.title}" if former else title.title
-    actor = Actor(
-        id=f"{country}-{slug(words)}",
-        name=f"{words} of {reading.gazetteer.state(country).name}",
-        kind="person",
-        country=country,
-        sector="ELI" if former else title.sector,
+    return _holder_of(reading, _Office(token, title, country, organisation, former)) or []
+
+
+def _as_named(reading: Reading, held: _Office) -> list[Found] | None:
+    """Whoever the text has named as the holder."""
+    if held.former or held.organisation is not None:
+        return None
+    named = _named_holder(reading, held.title, held.country)
+    how = f"the {held.title.title} as the text names them"
+    return None if named is None else [reading.found(held.token, named, how, 0.9)]
+
+
+def _leader_of_body(reading: Reading, held: _Office) -> list[Found] | None:
+    body, day = held.organisation, reading.date
+    if body is None or day is None or held.former or held.title.title not in words("leading_title"):
+        return None
+    leaders = reading.gazetteer.leads(body.id, day)
+    if not leaders:
+        return None
+    person = msgspec.structs.replace(person_actor(leaders[0]), country=body.country, sector=body.sector)
+    return [reading.found(held.token, person, f"{held.title.title} of {body.name} on {day}", 0.9)]
+
+
+def _of_no_state(_: Reading, held: _Office) -> list[Found] | None:
+    """Nobody: who holds any other office of a body, or one of nowhere, no table says."""
+    return [] if held.country is None or held.organisation is not None else None
+
+
+def _on_the_day(reading: Reading, held: _Office) -> list[Found] | None:
+    holder = None if held.former or held.country is None else _holder(reading, held.title, held.country)
+    if holder is None:
+        return None
+    sector = held.title.sector or "GOV"
+    actor = msgspec.structs.replace(person_actor(holder), country=held.country, sector=sector)
+    how, naming = (
+        f"{held.title.title} of {held.country} on {reading.date}",
+        Naming(actor, (), held.title.title),
     )
-    how, naming = "an office whose holder the text does not name", Naming(actor, (), title.title)
-    return [reading.found(token, actor, how, 0.9, naming)]
+    return [reading.found(held.token, actor, how, 0.95, naming)]
+
+
+def _by_office_alone(reading: Reading, held: _Office) -> list[Found] | None:
+    """The office itself as an actor: "former trade minister of Kenya"."""
+    if held.country is None:
+        return None
+    title = f"former {held.title.title}" if held.former else held.title.title
+    actor = Actor(
+        id=f"{held.country}-{slug(title)}",
+        name=f"{title} of {reading.gazetteer.state(held.country).name}",
+        kind="person",
+        country=held.country,
+        sector="ELI" if held.former else held.title.sector,
+    )
+    how, naming = "an office whose holder the text does not name", Naming(actor, (), held.title.title)
+    return [reading.found(held.token, actor, how, 0.9, naming)]
+
+
+_holder_of: Sieve[[Reading, _Office], list[Found]] = Sieve(
+    "holder of an office",
+    Rule(
+        "holder whom the text has named",
+        "French President Emmanuel Macron met Putin. The president criticised Italy.",
+        _as_named,
+    ),
+    Rule("leader of the body on the day", "The UN secretary-general criticised Israel.", _leader_of_body),
+    Rule("office of no state", "The UN envoy criticised Yemen.", _of_no_state),
+    Rule("holder on the day", "The French president criticised Italy.", _on_the_day),
+    Rule(
+        "office whose holder nobody names", "The Kenyan trade minister criticised Uganda.", _by_office_alone
+    ),
+)
 
 
 def _named_holder(reading: Reading, title: Title, country: str | None) -> Actor | None:
@@ -278,7 +155,7 @@ def _holder(reading: Reading, title: Title, country: str) -> Person | None:
     if title.title in {"leader", "ruler"}:
         return next(iter(reading.gazetteer.leads(country, reading.date)), None)
     holders = reading.gazetteer.titled(title.title, country, reading.date)
-    if not holders and title.office and title.title not in _HEADS_OF_STATE:
+    if not holders and title.office and title.title not in words("head_of_state"):
         holders = reading.gazetteer.holders(country, title.office, reading.date)
     return holders[0] if holders else None
 

@@ -17,6 +17,7 @@ from dyads.extract.who.reading import Found, Reading
 from dyads.extract.who.unlisted import PLACE, place
 from dyads.graph.model import Actor
 
+
 def owner(reading: Reading, token: Token) -> list[Found]:
     """Whose the thing at `token` is, by the surest sign; for a town or region that place; [] for nobody's."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME"}:

@@ -12,26 +12,33 @@ from dyads.extract.knowledge.gazetteer import person_actor
 from dyads.extract.knowledge.placenames import placenames
 from dyads.extract.knowledge.roles import Title, agent_at, title_ending, titles
 from dyads.extract.knowledge.words import words
+from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import only_here, slug
-from dyads.extract.who.affiliation import LOCAL, OF_TOWNS
+from dyads.extract.who.called import Called, called
+from dyads.extract.who.home import OFFICIAL, home_of_person
 from dyads.extract.who.leaders import leader, sector_held
 from dyads.extract.who.names import countries_here, likeliest
-from dyads.extract.who.offices import Called, called
 from dyads.extract.who.places import only_placed
 from dyads.extract.who.reading import Found, Reading
-from dyads.extract.who.scene import lead_land, scene
 from dyads.extract.who.setting import Naming
 from dyads.extract.who.unlisted import SHIPS, is_thing, said_to_be
 from dyads.graph.model import Actor
 
-_OFFICIAL = frozenset("GOV MIL COP JUD LEG SPY PTY OPP".split())
-# Officials whom one meets abroad.
-_SENT = frozenset("ambassador|envoy|special envoy|secretary general|secretary-general".split("|"))
-_SETTLEMENTS = frozenset("city district hamlet island province region suburb town village".split())
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_PLACING = frozenset({"at", "in", "inside", "near", "outside"})
 _FORMER = re.compile(r"\b(?:former|then-|late|retired|ousted|deposed)\b|ex-")
+_NO_SECTOR = ""
+"""What a rule returns that decides that a person acts in no sector."""
+
+
+class _Name(msgspec.Struct, frozen=True):
+    """A name that may be a person's: its head, the words of spaCy's entity around it, and who knows it."""
+
+    head: Token
+    words: list[Token]
+    in_tables: bool
+    known: bool
+    """Whether the text has named a person so."""
 
 
 def person(reading: Reading, token: Token) -> list[Found]:
@@ -41,60 +48,11 @@ def person(reading: Reading, token: Token) -> list[Found]:
     if token.pos_ != "PROPN" and not (token.text[0].isupper() and (token.ent_type_ == "PERSON" or subject)):
         return []
     in_tables = _names_person(reading.sentence, token)
-    name = _entity(reading.sentence, token)
-    if token.i in reading.sentence.things or _has_article(reading.sentence, name):
-        return []  # "the Charles de Gaulle" is a ship, or an airport
-    if not in_tables and (only_placed(token) or _stands_as_place(token)):
-        return []  # "buried in Garhi Khuda Bakhsh": a place that spaCy takes for a person
-    if _is_thing(reading.sentence, name[0]) or (
-        not in_tables and is_thing(token.doc[name[0].i : token.i + 1])
-    ):
-        return []
-    if not in_tables and not _may_be_person(reading, token, known=known):
-        return []
-    naming = register(reading, token)
+    name = _Name(token, _entity(reading.sentence, token), in_tables, known)
+    naming = register(reading, token) if _is_person(reading, name) else None
     if naming is None:
         return []
     return [reading.found(token, naming.actor, "named person", 1.0 if in_tables or known else 0.85, naming)]
-
-
-def _stands_as_place(token: Token) -> bool:
-    """Whether the words before say that a name is a place's: "in X", "north of X"."""
-    if token.dep_ != "pobj":
-        return False
-    of = token.head.head if token.head.lower_ == "of" else token.head
-    return token.head.lower_ in _PLACING or of.lower_ in words("compass") or of.lemma_ in _SETTLEMENTS
-
-
-def _may_be_person(reading: Reading, token: Token, *, known: bool) -> bool:
-    """Whether a name that the tables lack may be a person's: one of the text's, or by spaCy's label.
-
-    What spaCy takes for a place may still be one of the tables, spelt otherwise ("Serzh Sarksyan").
-    """
-    if token.ent_type_ in _PLACE_LABELS:
-        if token.i in reading.sentence.names or folded(token.text) in placenames():
-            return False
-        name = "".join(t.text_with_ws for t in _words(reading.sentence, token)).strip()
-        full = known and " " in reading.memory.people.names[token.lower_].name
-        meant = _spelt_otherwise(reading, name, None) or leader(reading, name, None)
-        return full or meant is not None
-    if not known and said_to_be(token) is not None:
-        return False  # "his party, Construye"
-    if not token.ent_type_ and token.dep_ == "nsubj" and not any(c.dep_ == "compound" for c in token.lefts):
-        is_word = token.vocab[token.lower_].has_vector  # "Park opened on Monday"
-        return known or (not is_word and leader(reading, token.text, None) is not None)
-    return known or token.ent_type_ == "PERSON" or _bears_title(reading, token)
-
-
-def _bears_title(reading: Reading, token: Token) -> bool:
-    """Whether a title right before makes a name a person's that spaCy takes for a body's."""
-    first = _entity(reading.sentence, token)[0]
-    if token.ent_type_ != "ORG" or first == token or first.i <= reading.sentence.span.start:
-        return False
-    before = first.nbor(-1)
-    known = agent_at(before) if before.tag_ == "NN" else None
-    title, _ = title_ending(token.doc, before.i, reading.sentence.span.start)
-    return title is not None or (known is not None and known.kind == "person")
 
 
 def register(reading: Reading, token: Token) -> Naming | None:
@@ -104,35 +62,139 @@ def register(reading: Reading, token: Token) -> Naming | None:
         return None
     text = "".join(t.text_with_ws for t in name).strip()
     by = called(reading, name[0], name[-1])
-    title, country = by.title, by.country
+    title = by.title.title if by.title is not None and by.title.title in titles() else None
     bearers = [e for e in reading.sentence.entries(name[-1]) if e.actor.kind == "person"]
     entry = likeliest(reading, bearers) if bearers else None
-    office = title.title if title is not None and title.title in titles() else None
     known = reading.memory.people.names.get(text.lower())
     if entry is None and known is not None:
-        return Naming(known, (), office)
-    actor = entry.actor if entry else _identify(reading, text, title, country)
+        return Naming(known, (), title)
+    actor = entry.actor if entry else _bearer(reading, text, by.title, by.country)
     sector = _sector(reading, actor, by, name[0])
-    home = None if _is_international(reading, actor) else actor.country or _home(reading, by)
+    home = None if _is_international(reading, actor) else actor.country or home_of_person(reading, by)
     actor = msgspec.structs.replace(actor, country=home, sector=sector)
-    later = [text, name[-1].text] if len(name) > 1 or title or entry else [text]
-    later += [each.rsplit(maxsplit=1)[-1] for each in (actor.name, text)]  # "al-Mojeb" too
-    if len(name) > 1:  # "Abiy" for Abiy Ahmed, "Tsai" for Tsai Ing-wen
+    titled = by.title is not None or entry is not None
+    return Naming(actor, tuple(_later_names(text, name, actor, titled=titled)), title)
+
+
+def _later_names(text: str, name: list[Token], actor: Actor, *, titled: bool) -> list[str]:
+    """What the text may call a person from now on: "Abiy" for Abiy Ahmed, "Tsai" for Tsai Ing-wen."""
+    later = [text, *(each.rsplit(maxsplit=1)[-1] for each in (actor.name, text))]
+    if len(name) > 1 or titled:
+        later.append(name[-1].text)
+    if len(name) > 1:
         later.append(name[0].text)
-    return Naming(actor, tuple(later), office)
+    return later
 
 
-def _is_thing(sentence: ParsedSentence, first: Token) -> bool:
-    """Whether something bears the person's name that begins there: "the carrier Ronald Reagan"."""
+# ── whether a name is a person's ──────────────────────────────────────────────────────────────────────────
+
+
+def _has_article(reading: Reading, name: _Name) -> bool | None:
+    """No: that of a ship, an airport, a prize has "the" right before it; nor one that the tables have as a
+    thing's."""
+    first = name.words[0]
+    article = first.i > reading.sentence.span.start and first.nbor(-1).lower_ == "the"
+    thing = name.head.i in reading.sentence.things
+    return False if thing or (article and name.words[-1].tag_ == "NNP") else None
+
+
+def _stands_as_place(_: Reading, name: _Name) -> bool | None:
+    """No: the words before say that it is a place's, which spaCy takes for a person's: "north of X"."""
+    if name.in_tables:
+        return None
+    return False if only_placed(name.head) or _is_placed(name.head) else None
+
+
+def _is_of_thing(reading: Reading, name: _Name) -> bool | None:
+    """No: something bears the name, by its own words or those before it."""
+    head = name.head
+    own = not name.in_tables and is_thing(head.doc[name.words[0].i : head.i + 1])
+    return False if own or _is_ship(reading.sentence, name.words[0]) else None
+
+
+def _in_tables(_: Reading, name: _Name) -> bool | None:
+    return True if name.in_tables else None
+
+
+def _labelled_place(reading: Reading, name: _Name) -> bool | None:
+    """What spaCy takes for a place may be a person of the text or the tables, spelt otherwise."""
+    head = name.head
+    if head.ent_type_ not in _PLACE_LABELS:
+        return None
+    if head.i in reading.sentence.names or folded(head.text) in placenames():
+        return False
+    text = "".join(t.text_with_ws for t in _words(reading.sentence, head)).strip()
+    full = name.known and " " in reading.memory.people.names[head.lower_].name
+    return full or (_spelt_otherwise(reading, text, None) or leader(reading, text, None)) is not None
+
+
+def _said_to_be_body(_: Reading, name: _Name) -> bool | None:
+    """No: a noun beside says what kind of body it is."""
+    return False if not name.known and said_to_be(name.head) is not None else None
+
+
+def _unlabelled_subject(reading: Reading, name: _Name) -> bool | None:
+    """A word without label is a person of the text, or a leader by a surname that is no English word.
+
+    So no person opens in "Park opened on Monday".
+    """
+    head = name.head
+    if head.ent_type_ or head.dep_ != "nsubj" or any(c.dep_ == "compound" for c in head.lefts):
+        return None
+    is_word = head.vocab[head.lower_].has_vector
+    return name.known or (not is_word and leader(reading, head.text, None) is not None)
+
+
+def _labelled_person(reading: Reading, name: _Name) -> bool:
+    """By spaCy's label, by the text, or by a title before what spaCy takes for a body's name."""
+    return name.known or name.head.ent_type_ == "PERSON" or _bears_title(reading, name)
+
+
+_is_person: Sieve[[Reading, _Name], bool] = Sieve(
+    "whether a name is a person's",
+    Rule("name with an article", "Sailors left the Nelson Mandela.", _has_article),
+    Rule("place by its preposition", "Police arrested protesters in Garhi Khuda Bakhsh.", _stands_as_place),
+    Rule("ship or other thing", "The carrier Ronald Reagan left Japan.", _is_of_thing),
+    Rule("person of the tables", "Angela Merkel criticised Russia.", _in_tables),
+    Rule("place by its label", "Protesters marched through Mombasa.", _labelled_place),
+    Rule("body by the noun beside it", "Zentra, a militant group, attacked Pakistan.", _said_to_be_body),
+    Rule("subject without label", "Modi criticised Russia.", _unlabelled_subject),
+    Rule("person by label or title", "Ana Quispe criticised Peru.", _labelled_person),
+)
+
+
+def _is_placed(token: Token) -> bool:
+    """Whether the words before say that a name is a place's: "in X", "north of X", "the city of X"."""
+    if token.dep_ != "pobj":
+        return False
+    of = token.head.head if token.head.lower_ == "of" else token.head
+    return (
+        token.head.lower_ in words("in_place")
+        or of.lower_ in words("compass")
+        or of.lemma_ in words("settlement")
+    )
+
+
+def _is_ship(sentence: ParsedSentence, first: Token) -> bool:
+    """Whether a ship bears the person's name that begins there: "the carrier Ronald Reagan"."""
     while first.i > sentence.span.start and first.nbor(-1).pos_ == "PROPN" and first.lower_ not in SHIPS:
         first = first.nbor(-1)
     before = first.nbor(-1).lower_ if first.i > sentence.span.start else ""
     return first.lower_ in SHIPS or before in SHIPS
 
 
-def _has_article(sentence: ParsedSentence, name: list[Token]) -> bool:
-    """Whether "the" stands right before a name: that of a ship, an airport, a prize."""
-    return name[0].i > sentence.span.start and name[0].nbor(-1).lower_ == "the" and name[-1].tag_ == "NNP"
+def _bears_title(reading: Reading, name: _Name) -> bool:
+    """Whether a title right before makes a name a person's that spaCy takes for a body's."""
+    first, floor = name.words[0], reading.sentence.span.start
+    if name.head.ent_type_ != "ORG" or first == name.head or first.i <= floor:
+        return False
+    before = first.nbor(-1)
+    known = agent_at(before) if before.tag_ == "NN" else None
+    title, _ = title_ending(before.doc, before.i, floor)
+    return title is not None or (known is not None and known.kind == "person")
+
+
+# ── the words of a name ───────────────────────────────────────────────────────────────────────────────────
 
 
 def _names_person(sentence: ParsedSentence, token: Token) -> bool:
@@ -143,18 +205,20 @@ def _words(sentence: ParsedSentence, token: Token) -> list[Token]:
     """The words of the name at `token`, as the tables or spaCy have it, without titles."""
     if _names_person(sentence, token):
         return [t for t in sentence.name_span(sentence.names[token.i]) if not t.is_punct]
-    words = [t for t in _entity(sentence, token) if t.pos_ != "PART" and t.text not in {"'s", "’s", "’", "'"}]
-    while words and (
-        words[0].lower_.rstrip(".") in titles()
-        or words[0].lower_ in titles()
-        or not words[0].text[0].isupper()
-    ):
-        words = words[1:]
-    while words and words[-1].text[0].islower():
-        words = words[:-1]
-    if any(w.i in sentence.names and not _names_person(sentence, w) for w in words[:-1]):
-        words = [w for w in words if w.i not in sentence.names]  # "Iran Hassan Rouhani"
-    return words
+    name = [t for t in _entity(sentence, token) if t.pos_ != "PART" and t.text not in {"'s", "’s", "’", "'"}]
+    while name and _is_before_name(name[0]):
+        name = name[1:]
+    while name and name[-1].text[0].islower():
+        name = name[:-1]
+    if any(w.i in sentence.names and not _names_person(sentence, w) for w in name[:-1]):
+        name = [w for w in name if w.i not in sentence.names]  # "Iran Hassan Rouhani"
+    return name
+
+
+def _is_before_name(word: Token) -> bool:
+    """Whether a word is a title or begins small: no part of the name after it."""
+    title = word.lower_.rstrip(".") in titles() or word.lower_ in titles()
+    return title or not word.text[0].isupper()
 
 
 def _entity(sentence: ParsedSentence, token: Token) -> list[Token]:
@@ -167,16 +231,10 @@ def _entity(sentence: ParsedSentence, token: Token) -> list[Token]:
     return list(doc[first : last + 1])
 
 
-def _identify(reading: Reading, name: str, title: Title | None, country: str | None) -> Actor:
-    return (
-        _holder(reading, title, country, name)
-        or leader(reading, name, country, title.title if title else None)
-        or _spelt_otherwise(reading, name, country)
-        or _new_person(reading, name, country)
-    )
+# ── who bears it ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _holder(reading: Reading, title: Title | None, country: str | None, name: str) -> Actor | None:
+def _holder(reading: Reading, name: str, title: Title | None, country: str | None) -> Actor | None:
     """Who of that surname held that office on the day, of the country or of those that the text speaks of."""
     if title is None or title.office is None or reading.date is None:
         return None
@@ -190,6 +248,10 @@ def _holder(reading: Reading, title: Title | None, country: str | None, name: st
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _leader(reading: Reading, name: str, title: Title | None, country: str | None) -> Actor | None:
+    return leader(reading, name, country, title.title if title else None)
+
+
 def _spelt_otherwise(reading: Reading, name: str, country: str | None) -> Actor | None:
     """Who is known by another spelling of the full name and is of a country that the text mentions."""
     if " " not in name:
@@ -199,7 +261,7 @@ def _spelt_otherwise(reading: Reading, name: str, country: str | None) -> Actor 
     return person_actor(found[0]) if len(found) == 1 else None
 
 
-def _new_person(reading: Reading, name: str, country: str | None) -> Actor:
+def _unlisted(reading: Reading, name: str, country: str | None) -> Actor:
     """Somebody no table knows: full name and country join across documents, a surname only within one."""
     if " " in name:
         ident = slug(name) + (f".{country}" if country else "")
@@ -208,41 +270,93 @@ def _new_person(reading: Reading, name: str, country: str | None) -> Actor:
     return Actor(id=ident, name=name, kind="person", country=country)
 
 
-def _home(reading: Reading, by: Called) -> str | None:
-    """The state that the text gives somebody, or his body's.
+def _bearer(reading: Reading, name: str, title: Title | None, country: str | None) -> Actor:
+    """Who bears a name that stands in no table, by the title and country beside it."""
+    return _listed(reading, name, title, country) or _unlisted(reading, name, country)
 
-    Else that where the sentence is set, for those who act where they live: judges, lawmakers, doctors.
-    """
-    if by.body is not None and by.body.kind == "igo":
-        return by.body.country  # "the UN envoy to Libya" is not Libya's
-    if by.country is not None:
-        return by.country
-    if by.body is not None and by.body.country is not None:
-        return by.body.country
-    if by.title is None:
-        return None
-    if by.sector in LOCAL or by.sector == "BUS" or by.title.title in OF_TOWNS:
-        return scene(reading)
-    if by.sector in _OFFICIAL and by.title.title not in _SENT and not by.described:
-        return lead_land(reading)  # "Finance Minister X": whose, a dispatch need not say at home
-    return None
+
+_listed: Sieve[[Reading, str, Title | None, str | None], Actor] = Sieve(
+    "who bears a name",
+    Rule("holder of the office on the day", "French President Macron criticised Italy.", _holder),
+    Rule("leader by surname", "Merkel criticised Russia.", _leader),
+    Rule(
+        "another spelling of a full name",
+        "Russia said Vladimir Poutin criticised Ukraine.",
+        lambda reading, name, _, country: _spelt_otherwise(reading, name, country),
+    ),
+)
+
+
+# ── in which sector one acts ──────────────────────────────────────────────────────────────────────────────
+
+
+class _Career(msgspec.Struct, frozen=True):
+    """What is known of a person's offices on the day of the article."""
+
+    actor: Actor
+    by: Called
+    former: bool
+    """Whether the words before the name say that an office is held no more."""
+    held: bool
+    """Whether the tables know any office of the person's."""
+    now: str | None
+    """The sector of the office held on that day, by the tables."""
 
 
 def _sector(reading: Reading, actor: Actor, by: Called, first: Token) -> str | None:
     """The sector in which the person acts on the day of the article: by office held, else by title."""
-    title = by.title
     before = first.doc[max(reading.sentence.span.start, first.i - 6) : first.i].text.lower()
-    held = reading.gazetteer.held(actor.id)
-    if _FORMER.search(before) and (held or title is None or title.sector in _OFFICIAL):
-        return "ELI"
-    now = sector_held(reading, actor.id)
-    if now == "PTY" and title is not None and title.sector and title.title != "leader":
-        return by.sector  # a general, a minister of whom the tables know only what came later
-    if now is not None and (now != "ELI" or title is None or title.office is not None or not title.sector):
-        return now
-    if held and title is None and reading.date is not None:
+    career = _Career(
+        actor=actor,
+        by=by,
+        former=_FORMER.search(before) is not None,
+        held=bool(reading.gazetteer.held(actor.id)),
+        now=sector_held(reading, actor.id),
+    )
+    return _sector_of(reading, career) or None
+
+
+def _of_former(_: Reading, career: _Career) -> str | None:
+    title = career.by.title
+    official = career.held or title is None or title.sector in OFFICIAL
+    return "ELI" if career.former and official else None
+
+
+def _of_one_who_rises(_: Reading, career: _Career) -> str | None:
+    """The title's: of a general, a minister the tables know only what came later."""
+    title = career.by.title
+    if career.now != "PTY" or title is None or title.title == "leader" or not title.sector:
         return None
-    return by.sector if title else actor.sector
+    return career.by.sector
+
+
+def _of_office_held(_: Reading, career: _Career) -> str | None:
+    """The office's, save that of a former holder whose title is no office."""
+    title = career.by.title
+    other = title is not None and title.office is None and title.sector
+    return None if career.now == "ELI" and other else career.now
+
+
+def _of_no_office(reading: Reading, career: _Career) -> str | None:
+    """None for who has held an office, but none on that day, and bears no title."""
+    return _NO_SECTOR if career.held and career.by.title is None and reading.date is not None else None
+
+
+def _of_title(_: Reading, career: _Career) -> str | None:
+    return None if career.by.title is None else career.by.sector or _NO_SECTOR
+
+
+_sector_of: Sieve[[Reading, _Career], str] = Sieve(
+    "sector of a person",
+    Rule("former holder of an office", "Former French minister Ana Costa criticised Italy.", _of_former),
+    Rule(
+        "title before an office to come", "Comedian Volodymyr Zelensky criticised Russia.", _of_one_who_rises
+    ),
+    Rule("office held on the day", "Angela Merkel criticised Russia.", _of_office_held),
+    Rule("no office on the day", "Annalena Baerbock criticised Russia.", _of_no_office),
+    Rule("title beside the name", "Georgian lawmaker Ana Basiladze criticised Russia.", _of_title),
+    Rule("sector of the tables", "Greta Thunberg criticised Poland.", lambda _, career: career.actor.sector),
+)
 
 
 def _is_international(reading: Reading, actor: Actor) -> bool:
