@@ -29,7 +29,7 @@ class Sector(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     local: bool = False
     """Acts where it lives: its country is that where the sentence is set. Generals and diplomats travel."""
     local_body: bool = False
-    """A body of it is of the land that the text is about, as one of a local sector is: a party, a newspaper."""
+    """A body of it is of the land that the text is about, as those of a local sector are: a party."""
     opposed: bool = False
     """May be the other side of its own state: rebels, the opposition, a people."""
     overridden: bool = False

@@ -198,7 +198,7 @@ def _is_adjective(token: Token, entry: Entry, name: Span) -> bool:
 
 
 def _is_joined_to_entity(token: Token, name: Span) -> bool:
-    """Whether a small word joins a name to what spaCy takes for the start of a body's: "Sûreté du (Québec)"."""
+    """Whether a small word joins a name to the start of a body's by spaCy's label: "Sûreté du (Québec)"."""
     entity = entity_at(token) if token.ent_type_ == "ORG" else None
     if entity is None or entity.start >= name.start - 1:
         return False
@@ -224,12 +224,8 @@ def _has_unknown_first_word(reading: Reading, token: Token) -> bool:
 
 _named: Sieve[[Reading, Token, Entry, Span], list[Found]] = Sieve(
     "name in the actor tables",
-    Rule(
-        "person called like a state",
-        "Her daughter Paris met the president of Iran.",
-        _person_called_like_state,
-    ),
-    Rule("end of a longer name", "Israel ended Operation Hamas Shield Hamas.", _end_of_longer_name),
+    Rule("person called like a state", "Her daughter Paris met Vladimir Putin.", _person_called_like_state),
+    Rule("end of a longer name", "Operation Desert Dawn began in Libya.", _end_of_longer_name),
     Rule("product of a company", "Iran bought a Boeing from Israel.", _product),
     Rule("ethnic group", "Ethnic Uzbeks accused Kyrgyzstan.", _ethnic_group),
     Rule(
@@ -238,11 +234,7 @@ _named: Sieve[[Reading, Token, Entry, Span], list[Found]] = Sieve(
         _thing_called_like_state,
     ),
     Rule("body called like its state", "Radio Tanzania criticised Kenya.", _body_called_like_state),
-    Rule(
-        "adjective as a modifier",
-        "Iran condemned the Tajik president and his Uzbek counterpart.",
-        _adjective_as_modifier,
-    ),
+    Rule("adjective as modifier", "The Turkish attack on Syria killed five people.", _adjective_as_modifier),
     Rule("language", "Iranian diplomats refused to speak Russian.", _language),
     Rule("people of a state", "Israel attacked three Iranians.", _people),
     Rule("actor of the tables", "Iran condemned Israel.", _actor_of_tables),

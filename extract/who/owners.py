@@ -11,8 +11,8 @@ from dyads.extract.knowledge.roles import agent_at, singular
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.actors import bare, slug
-from dyads.extract.who.generic import generic
 from dyads.extract.who.names import choose
+from dyads.extract.who.nodes import generic_agent
 from dyads.extract.who.reading import Found, Reading
 from dyads.extract.who.unlisted import PLACE, place
 from dyads.graph.model import Actor
@@ -60,7 +60,7 @@ def _modifier(reading: Reading, token: Token) -> list[Found] | None:
 
 
 def _possessor_after(reading: Reading, token: Token) -> list[Found] | None:
-    """The possessor after "of", at borders "with" too: "bases of the militants". After a deed it is the object."""
+    """The possessor after "of": "bases of the militants", "the border with Iran"; after a deed its object."""
     if singular(token.lower_) in lexicon().nouns:
         return None
     prepositions = {"of", "with"} if token.lower_ in words("borderline") else {"of"}
@@ -80,7 +80,7 @@ def _named_by(reading: Reading, child: Token) -> tuple[Actor, str, float] | None
         return people, "people as modifier", 0.6
     agent = agent_at(child) if child.pos_ in {"NOUN", "PROPN", "ADJ"} else None
     if agent and agent.kind != "state" and agent.noun not in words("no_owner"):
-        return generic(reading, child, agent), "agent as modifier", 0.8
+        return generic_agent(reading, child, agent), "agent as modifier", 0.8
     return None
 
 
@@ -95,6 +95,6 @@ _owner: Sieve[[Reading, Token], list[Found]] = Sieve(
     "owner of a thing",
     Rule("possessor before", "Israel rejected Iran's offer.", _possessor),
     Rule("author after it", "Israel rejected an offer by Iran.", _author),
-    Rule("owner as a modifier", "Israel attacked an Iranian tanker.", _modifier),
+    Rule("owner as a modifier", "Houthi missiles hit Saudi Arabia.", _modifier),
     Rule("possessor after it", "Israel bombed the bases of the militants.", _possessor_after),
 )

@@ -1,4 +1,4 @@
-"""Places and peoples as signs of a state: the police in Lagos are Nigeria's, Baloch separatists Pakistan's."""
+"""Places and peoples as signs of a state: police in Lagos are Nigeria's, Baloch rebels Pakistan's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sector in which an agent acts where its noun leaves that open: "police officials", "rebel commanders"."""
+"""The sector of an agent whose noun alone leaves it open: "police officials", "rebel commanders"."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ _specified: Sieve[[Token, Agent], Agent] = Sieve(
     Rule("former official", "A former Iranian diplomat condemned Israel.", _former_official),
     Rule("opposition party", "Police in Kenya arrested members of an opposition party.", _opposition_party),
     Rule("sector of the noun itself", "Farmers in Kenya accused the government.", _own_sector),
-    Rule("sector of a modifier", "Iranian police officials condemned Israel.", _by_modifier),
-    Rule("sector of the members", "A climbers' group condemned Nepal.", _by_members),
+    Rule("sector of a modifier", "Rebel leaders in Colombia condemned Israel.", _by_modifier),
+    Rule("sector of the members", "A workers' committee condemned Iran.", _by_members),
     Rule("force backed by others", "Saudi-backed forces attacked Iran.", _backed_force),
 )

@@ -163,7 +163,7 @@ def _name(span: Span) -> str:
 
 _body: Sieve[[Reading, Token, str, Token | None], list[Found]] = Sieve(
     "body that no table has",
-    Rule("surname of a leader", "Iran condemned Hadi.", _leader),
-    Rule("other spelling of a body", "The Hizbullah militia attacked Israel.", _other_spelling),
-    Rule("unknown body", "The Kenyan broadcaster TVX accused Uganda.", _unknown_body),
+    Rule("surname of a leader", "Lavrov said that Russia condemned Israel.", _leader),
+    Rule("other spelling of a body", "Hizballa attacked Israel.", _other_spelling),
+    Rule("unknown body", "The militant group CCAT attacked Israel.", _unknown_body),
 )

@@ -1,0 +1,189 @@
+"""Agent nouns ("troops", "the minister", "the government"): whom one means in its phrase and its text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+from spacy.tokens import Token
+
+from dyads.extract.grammar.phrases import objects_of
+from dyads.extract.knowledge.roles import Agent, agent_at, singular, title_at
+from dyads.extract.knowledge.traits import kinds
+from dyads.extract.knowledge.words import words
+from dyads.extract.sieve import Rule, Sieve
+from dyads.extract.who.actors import bare
+from dyads.extract.who.home import home_of
+from dyads.extract.who.nodes import generic_agent, local_agent, proper_modifiers, proper_tail
+from dyads.extract.who.offices import counterpart, office
+from dyads.extract.who.reading import Found, Reading
+from dyads.extract.who.regions import region_of
+from dyads.extract.who.sieves.definite import antecedent, is_definite, land
+from dyads.graph.model import Actor
+
+
+class AgentNoun(NamedTuple):
+    """An agent noun in its phrase, with the state and the body that the phrase names."""
+
+    token: Token
+    agent: Agent
+    country: str | None
+    organisation: Actor | None
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether the phrase names no state or body that the agent belongs to."""
+        return self.country is None and self.organisation is None
+
+
+def members(reading: Reading, token: Token) -> list[Found]:
+    """Whom the phrase after "of" names as those of whom a body or number consists."""
+    if singular(token.lower_) not in words("partitive") or proper_tail(reading, token):
+        return []
+    for inner in objects_of(token, {"of"}):
+        found = reading.read(inner)
+        if found and found[0].direct and found[0].mention.kind != "state":
+            return [as_phrase(reading, token, found[0])]
+    return []
+
+
+def as_phrase(reading: Reading, token: Token, inner: Found) -> Found:
+    """What was found inside a phrase, as what the whole phrase means."""
+    return reading.found(token, bare(inner.mention), inner.how, inner.certainty)
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the tagger takes a noun for a plural."""
+    return token.tag_ in {"NNS", "NNPS"}
+
+
+def _title(reading: Reading, noun: AgentNoun) -> list[Found] | None:
+    """The holder of the office that the noun is the title of."""
+    token = noun.token
+    if noun.agent.kind != "person" or is_plural(token):
+        return None
+    title, start = title_at(token, reading.sentence.span.start)
+    if title is None or _is_of_body(token):
+        return None
+    return office(reading, token, title, start, noun.country, organisation=noun.organisation) or None
+
+
+def _counterpart(reading: Reading, noun: AgentNoun) -> list[Found] | None:
+    """The holder of the same office in another state."""
+    if noun.agent.noun != "counterpart" or is_plural(noun.token):
+        return None
+    return counterpart(reading, noun.token, noun.country)
+
+
+def _body_itself(reading: Reading, noun: AgentNoun) -> list[Found] | None:
+    """The body that the phrase names, where the noun is its kind or its members in arms."""
+    if noun.organisation is None or not _is_itself(noun.agent, noun.organisation):
+        return None
+    return [reading.found(noun.token, noun.organisation, "a body by its name and kind", 0.95)]
+
+
+def _party_of_leader(reading: Reading, noun: AgentNoun) -> list[Found] | None:
+    """The party that the owner leads: "Aung San Suu Kyi's party"."""
+    if noun.agent.noun != "party" or reading.date is None:
+        return None
+    owners = [found for child in noun.token.lefts if child.dep_ == "poss" for found in reading.read(child)]
+    party = reading.gazetteer.party_of(owners[0].mention.id, reading.date) if owners else None
+    led = reading.gazetteer.organisation(party) if party else None
+    return None if led is None else [reading.found(noun.token, led, "the party by its leader", 0.85)]
+
+
+def _before(reading: Reading, noun: AgentNoun) -> list[Found] | None:
+    """Somebody whom the text has mentioned: "the militants"."""
+    if not noun.is_nobodys or not is_definite(noun.token) or _is_proper(reading, noun):
+        return None
+    return _pointing_back(reading, noun.token, antecedent(reading, noun.token, noun.agent))
+
+
+def _region(reading: Reading, noun: AgentNoun) -> list[Found] | None:
+    """The government of a region: "the Punjab government", "the state of Washington"."""
+    if noun.agent.node != "state" or (region := region_of(reading, noun.token)) is None:
+        return None
+    return [reading.found(noun.token, region, "government of a region", 0.85)]
+
+
+def _country_before(reading: Reading, noun: AgentNoun) -> list[Found] | None:
+    """A state that the text has mentioned: "the country"."""
+    if noun.agent.node != "state" or noun.country is not None:
+        return None
+    return _pointing_back(reading, noun.token, land(reading, noun.token))
+
+
+def _government(reading: Reading, noun: AgentNoun) -> list[Found] | None:
+    """The state whose government the phrase names, or which the text speaks of at home."""
+    token, agent, organisation = noun.token, noun.agent, noun.organisation
+    country = noun.country if agent.node == "state" else None
+    if noun.country is None and agent.node == "state" and agent.kind == "government":
+        country = None if members(reading, token) else home_of(reading, token, agent)
+    if country is None:
+        return None
+    if organisation is not None:
+        return _common_noun(reading, noun._replace(country=country))
+    sector = "GOV" if agent.kind == "government" else None
+    state = msgspec.structs.replace(reading.gazetteer.state(country), sector=sector)
+    return [reading.found(token, state, "government of a state", 0.95)]
+
+
+def _government_of_unknown_state(reading: Reading, noun: AgentNoun) -> list[Found] | None:
+    """Those of whom the government consists, else a government of this document alone."""
+    if noun.agent.node != "state":
+        return None
+    if found := members(reading, noun.token):
+        return found
+    return [reading.found(noun.token, local_agent(reading, noun.token, noun.agent), "common noun", 0.6)]
+
+
+def _by_place(reading: Reading, noun: AgentNoun) -> list[Found] | None:
+    """An agent of the state where the sentence is set."""
+    if not noun.is_nobodys or (home := home_of(reading, noun.token, noun.agent)) is None:
+        return None
+    actor = generic_agent(reading, noun.token, noun.agent, home)
+    return [reading.found(noun.token, actor, "common noun, by the place", 0.7)]
+
+
+def _common_noun(reading: Reading, noun: AgentNoun) -> list[Found]:
+    """A generic agent of the state or body that the phrase names, or of none."""
+    actor = generic_agent(reading, noun.token, noun.agent, noun.country, noun.organisation)
+    return [reading.found(noun.token, actor, "common noun", 0.85)]
+
+
+def _is_of_body(token: Token) -> bool:
+    """Whether a title is of a body that a common noun names: "the head of the armed forces"."""
+    inner = (agent_at(word) for word in objects_of(token, {"of"}))
+    return any(known is not None and known.node != "state" for known in inner)
+
+
+def _is_itself(known: Agent, organisation: Actor) -> bool:
+    """Whether "the Hezbollah group", "Taliban fighters" mean just the body: its kind, or its men in arms."""
+    if known.kind in kinds("armed"):
+        return organisation.kind == known.kind
+    return known.noun in words("body_noun") and organisation.kind not in {"igo", "government"}
+
+
+def _is_proper(reading: Reading, noun: AgentNoun) -> bool:
+    """Whether a capitalised noun belongs to a proper name: "the Christian Union"."""
+    return noun.token.text[0].isupper() and bool(proper_modifiers(reading, noun.token, noun.agent))
+
+
+def _pointing_back(reading: Reading, token: Token, actor: Actor | None) -> list[Found] | None:
+    return None if actor is None else [reading.found(token, actor, f"“the {token.text}” points back", 0.7)]
+
+
+agent_noun: Sieve[[Reading, AgentNoun], list[Found]] = Sieve(
+    "agent noun",
+    Rule("title of an office", "Iran's foreign minister condemned Israel.", _title),
+    Rule("counterpart", "Hassan Rouhani met his Iraqi counterpart.", _counterpart),
+    Rule("body with its kind", "The Hezbollah group attacked Israel.", _body_itself),
+    Rule("party of its leader", "Police raided the offices of Aung San Suu Kyi's party.", _party_of_leader),
+    Rule("agent mentioned before", "Boko Haram attacked Chad. Niger condemned the group.", _before),
+    Rule("government of a region", "The Punjab government accused India.", _region),
+    Rule("country mentioned before", "Iran warned Israel. The country attacked Iraq.", _country_before),
+    Rule("government of a state", "The Kenyan government condemned Uganda.", _government),
+    Rule("government of no known state", "Iran condemned several governments.", _government_of_unknown_state),
+    Rule("agent of the place", "Police attacked students in Nairobi.", _by_place),
+    Rule("common noun", "Kenyan troops attacked militants.", _common_noun),
+)
