@@ -52,7 +52,8 @@ def participants(cast: Reading, act: Act) -> Iterator[Pair]:
 def _subjects(cast: Reading, predicate: Predicate) -> list[Found]:
     """Who acts: no outlet, which only reports, and no place."""
     found = _resolve(cast, predicate.subjects, direct=False)
-    return [one for one in found if one.mention.kind != "media" and one.how != PLACE]
+    acting = (one for one in found if one.role != "locates" and one.how != PLACE)
+    return [one for one in acting if one.mention.kind != "media"]
 
 
 def _objects(cast: Reading, predicate: Predicate) -> list[Found]:
@@ -61,6 +62,9 @@ def _objects(cast: Reading, predicate: Predicate) -> list[Found]:
     category = ontology().relation(predicate.relation).category
     if not predicate.direct:  # "welcomed it", "denied it": more often a deed than an actor
         found = [one for one in found if cast.sentence.doc[one.token].lower_ != "it"]
+    takes_places = category in _ON_PLACES or category == "PROTEST" or predicate.relation == "visits"
+    if not (predicate.locative or takes_places):
+        found = [one for one in found if one.role != "locates"]
     territorial = predicate.relation in _TERRITORIAL
     if not territorial and (predicate.locative or category not in _ON_PLACES):
         found = [one for one in found if one.how != PLACE]
@@ -70,11 +74,11 @@ def _objects(cast: Reading, predicate: Predicate) -> list[Found]:
 
 
 def _resolve(cast: Reading, heads: Iterable[Token], *, direct: bool) -> list[Found]:
-    """The actors at these heads, each once; with `direct` only those that the phrases themselves name."""
+    """The actors at these heads, each once, but for teams; with `direct` only those whom the phrases name."""
     found: dict[str, Found] = {}
     for head in heads:
         for one in cast.actors(head):
-            if one.direct or not direct:
+            if one.role != "plays" and (one.direct or not direct):
                 found.setdefault(one.mention.id, one)
     return list(found.values())
 

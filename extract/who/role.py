@@ -70,8 +70,8 @@ class _Naming:
 
 
 def _plays(naming: _Naming) -> Role | None:
-    """States, governments and clubs in a sentence on sport."""
-    team = naming.actor.kind in {*_PLACES, "organisation"}
+    """The names of states, governments and clubs in a sentence on sport."""
+    team = naming.token.pos_ == "PROPN" and naming.actor.kind in {*_PLACES, "organisation"}
     return "plays" if team and naming.sentence.number in naming.setting.sport else None
 
 
@@ -110,7 +110,11 @@ def _is_no_name(naming: _Naming) -> Role | None:
 
 def _is_placed(naming: _Naming) -> bool:
     before = naming.before
-    return before is not None and before.lower_ in words("where") and before.pos_ in {"ADP", "SCONJ", "ADV"}
+    if before is None or before.lower_ not in words("where") or before.pos_ not in {"ADP", "SCONJ", "ADV"}:
+        return False
+    if before.lower_ == "at" and naming.actor.kind == "state":
+        return False  # "anger at Israel": one is in a land, not at it
+    return before.lower_ != "in" or before.head.lemma_ not in words("complement_in")
 
 
 def _has_part(naming: _Naming) -> bool:
@@ -122,7 +126,17 @@ def _is_reached(naming: _Naming) -> bool:
     governor = naming.follows("to", "from")
     if governor is not None and governor.lower_ in {"away", "back", "home", "over"}:
         governor = governor.head  # "sent back to Havana"
-    return governor is not None and governor.lemma_ in words("going") | words("borders")
+    if governor is None or governor.lemma_ not in words("going") | words("borders"):
+        return False
+    return naming.follows("to") is None or not _is_sent_to(governor)
+
+
+def _is_sent_to(governor: Token) -> bool:
+    """Whether what follows "to" receives things, and is not only where people go: "sent arms to Kyiv"."""
+    if governor.lemma_ not in words("sending"):
+        return False
+    sent = [child for child in governor.children if child.dep_ == "dobj"]
+    return governor.pos_ == "NOUN" or (bool(sent) and all(agent_at(thing) is None for thing in sent))
 
 
 def _is_left(naming: _Naming) -> bool:
@@ -162,7 +176,9 @@ def _owns_part(naming: _Naming) -> bool:
 
 def _is_origin(naming: _Naming) -> bool:
     governor = naming.follows("from")
-    return governor is not None and agent_at(governor) is not None
+    if governor is None or governor.lemma_ in {"ambassador", "diplomat", "envoy"}:
+        return False  # "recalled its envoy from Rome"
+    return agent_at(governor) is not None
 
 
 def _is_bounded(naming: _Naming) -> bool:
