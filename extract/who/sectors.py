@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.knowledge.roles import Agent, agent_at, read_rows, singular
+from dyads.extract.who.incumbency import standing
 from dyads.graph.model import Actor, Kind
 
 # Nouns for those who act for whatever body they belong to, besides those without a sector in agents.csv.
@@ -17,9 +18,9 @@ _OPEN = frozenset(
     "representative secretary-general source spokesman spokesperson spokeswoman staff unit wing worker "
     "agency council board".split()
 )
-# Words before a noun for somebody who holds no office any more.
-_FORMER = frozenset({"deposed", "ex", "former", "ousted", "retired"})
 _STATE = frozenset("GOV MIL COP JUD LEG SPY".split())
+OFFICIAL = _STATE | {"PTY", "OPP"}
+"""Sectors of those who hold an office, or seek one."""
 _FORCES: dict[str, tuple[Kind, str]] = {
     "COP": ("government", "police"),
     "PRM": ("armed_group", "paramilitary"),
@@ -45,7 +46,8 @@ def modifiers() -> dict[str, str]:
 
 def specified(token: Token, known: Agent) -> Agent:
     """The agent noun at a token with the sector, and for forces the kind, that its modifiers give it."""
-    if known.kind == "person" and any(t.lower_ in _FORMER for t in token.lefts):
+    official = known.kind == "person" and (known.sector is None or known.sector in OFFICIAL)
+    if official and standing(token.doc, token.i, token.i) == "former":
         return msgspec.structs.replace(known, sector="ELI")
     if known.kind == "party" and any(t.lower_ == "opposition" for t in token.lefts):
         return msgspec.structs.replace(known, sector="OPP")
