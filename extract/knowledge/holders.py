@@ -74,7 +74,7 @@ class Holders:
         """Whether the person bore the title on that day; without a day, ever."""
         return any(
             title.lower() in tenure.title.lower() and (on is None or tenure.covers(on))
-            for tenure in self._by_person[person]
+            for tenure in self._by_person.get(person, ())
         )
 
     def leads(self, of: str, on: date) -> list[Person]:

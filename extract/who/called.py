@@ -20,6 +20,7 @@ from dyads.extract.who.affiliation import (
     country_of,
     organisation_of,
 )
+from dyads.extract.who.incumbency import Standing, standing
 from dyads.extract.who.reading import Reading
 from dyads.extract.who.sectors import specified
 from dyads.graph.model import Actor
@@ -37,6 +38,7 @@ class Called(msgspec.Struct, frozen=True):
     body: Actor | None = None
     described: bool = False
     """Whether names beside the title say more of whose it is, though no table knows them."""
+    standing: Standing | None = None
 
     @property
     def sector(self) -> str | None:
@@ -55,13 +57,15 @@ class _Name(msgspec.Struct, frozen=True):
     last: Token
     title: Title | None
     title_start: int
+    standing: Standing | None
 
 
 def called(reading: Reading, first: Token, last: Token) -> Called:
     """What a person is called beside the name whose first and last words these are."""
     title, start = _title_before(reading, first)
-    found = _called(reading, _Name(first, last, title, start))
-    return found if found is not None else Called(title, None)
+    stands = standing(first.doc, first.i if title is None else start, last.i)
+    found = _called(reading, _Name(first, last, title, start, stands))
+    return found if found is not None else Called(title, None, standing=stands)
 
 
 def _right_before(reading: Reading, name: _Name) -> Called | None:
@@ -75,6 +79,7 @@ def _right_before(reading: Reading, name: _Name) -> Called | None:
         country=country or country_after_name(reading, name.last),
         body=body_before(reading, name.title_start),
         described=_has_names(name.first.doc[phrase : name.title_start]),
+        standing=name.standing,
     )
 
 
@@ -85,7 +90,8 @@ def _in_apposition(reading: Reading, name: _Name) -> Called | None:
             body = organisation_of(reading, noun) or body_before(reading, start) or _body_led(reading, noun)
             around = [word for word in noun.subtree if not name.first.i <= word.i <= name.last.i]
             country = country_around(reading, start, noun.i) or country_of(reading, noun)
-            return Called(title, country, body, _has_names(around))
+            stands = name.standing or standing(noun.doc, start, noun.i)
+            return Called(title, country, body, _has_names(around), stands)
     return None
 
 
@@ -107,7 +113,7 @@ def _who_leads(reading: Reading, name: _Name) -> Called | None:
 def _by_owner(reading: Reading, name: _Name) -> Called | None:
     """By a state's name beside: "Pakistan's X", "X of Pakistan"."""
     country = country_before(reading, name.first.i) or country_after_name(reading, name.last)
-    return Called(name.title, country) if country else None
+    return Called(name.title, country, standing=name.standing) if country else None
 
 
 _called: Sieve[[Reading, _Name], Called] = Sieve(

@@ -11,11 +11,10 @@ from dyads.extract.who.affiliation import NO_STATE
 from dyads.extract.who.called import Called
 from dyads.extract.who.reading import Reading
 from dyads.extract.who.scene import lead_land, placed_in, scene, spoken_of, subject_land
+from dyads.extract.who.sectors import OFFICIAL
 
 LOCAL = frozenset("AGR COP CRM CVL EDU JUD LAB LEG MED OPP PRM REB REL SOC UAF".split())
 """Sectors of those who act where they live; of generals or diplomats a place says nothing."""
-OFFICIAL = frozenset("GOV MIL COP JUD LEG SPY PTY OPP".split())
-"""Sectors of those who hold an office, or seek one."""
 _AT_HOME = frozenset({"JUD", "LEG", "PTY"})
 _ARMIES = frozenset({"army", "military"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})

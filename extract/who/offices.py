@@ -12,6 +12,7 @@ from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.actors import only_here, slug
 from dyads.extract.who.affiliation import body_before
+from dyads.extract.who.incumbency import Standing, standing
 from dyads.extract.who.reading import Found, Reading
 from dyads.extract.who.scene import lead_land
 from dyads.extract.who.setting import Naming
@@ -26,8 +27,7 @@ class _Office(msgspec.Struct, frozen=True):
     title: Title
     country: str | None
     organisation: Actor | None
-    former: bool
-    """Whether the phrase is of somebody who holds the office no more."""
+    standing: Standing | None
 
 
 def office(
@@ -44,20 +44,19 @@ def office(
     `start` is the index of the title's first word, `token` its last; [] where nothing says whose office
     it is.
     """
-    before = token.doc[max(reading.sentence.span.start, start - 3) : start].text.lower()
-    former = "former" in before or "ex-" in before
+    stands = standing(token.doc, start, token.i)
     organisation = organisation or body_before(reading, start)
     if country is None and organisation is None:
         if not is_definite(token, start):
             return []
-        if title.office is not None and not former and _named_holder(reading, title, None) is None:
+        if title.office is not None and stands is None and _named_holder(reading, title, None) is None:
             country = lead_land(reading)
-    return _holder_of(reading, _Office(token, title, country, organisation, former)) or []
+    return _holder_of(reading, _Office(token, title, country, organisation, stands)) or []
 
 
 def _as_named(reading: Reading, held: _Office) -> list[Found] | None:
     """Whoever the text has named as the holder."""
-    if held.former or held.organisation is not None:
+    if held.standing or held.organisation is not None:
         return None
     named = _named_holder(reading, held.title, held.country)
     how = f"the {held.title.title} as the text names them"
@@ -66,7 +65,7 @@ def _as_named(reading: Reading, held: _Office) -> list[Found] | None:
 
 def _leader_of_body(reading: Reading, held: _Office) -> list[Found] | None:
     body, day = held.organisation, reading.date
-    if body is None or day is None or held.former or held.title.title not in words("leading_title"):
+    if body is None or day is None or held.standing or held.title.title not in words("leading_title"):
         return None
     leaders = reading.gazetteer.leads(body.id, day)
     if not leaders:
@@ -81,7 +80,7 @@ def _of_no_state(_: Reading, held: _Office) -> list[Found] | None:
 
 
 def _on_the_day(reading: Reading, held: _Office) -> list[Found] | None:
-    holder = None if held.former or held.country is None else _holder(reading, held.title, held.country)
+    holder = None if held.standing or held.country is None else _holder(reading, held.title, held.country)
     if holder is None:
         return None
     sector = held.title.sector or "GOV"
@@ -97,15 +96,16 @@ def _by_office_alone(reading: Reading, held: _Office) -> list[Found] | None:
     """The office itself as an actor: "former trade minister of Kenya"."""
     if held.country is None:
         return None
-    title = f"former {held.title.title}" if held.former else held.title.title
+    title = f"{held.standing} {held.title.title}" if held.standing else held.title.title
     actor = Actor(
         id=f"{held.country}-{slug(title)}",
         name=f"{title} of {reading.gazetteer.state(held.country).name}",
         kind="person",
         country=held.country,
-        sector="ELI" if held.former else held.title.sector,
+        sector=_sector(held),
     )
-    how, naming = "an office whose holder the text does not name", Naming(actor, (), held.title.title)
+    how = "an office whose holder the text does not name"
+    naming = Naming(actor, (), held.title.title) if held.standing is None else None
     return [reading.found(held.token, actor, how, 0.9, naming)]
 
 
@@ -123,6 +123,11 @@ _holder_of: Sieve[[Reading, _Office], list[Found]] = Sieve(
         "office whose holder nobody names", "The Kenyan trade minister criticised Uganda.", _by_office_alone
     ),
 )
+
+
+def _sector(held: _Office) -> str | None:
+    """The sector of an office; a former holder is of the elite, a coming one of no sector yet."""
+    return {None: held.title.sector, "former": "ELI", "incoming": None}[held.standing]
 
 
 def _named_holder(reading: Reading, title: Title, country: str | None) -> Actor | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 from spacy.tokens import Token
 
@@ -16,17 +14,17 @@ from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import only_here, slug
 from dyads.extract.who.called import Called, called
-from dyads.extract.who.home import OFFICIAL, home_of_person
+from dyads.extract.who.home import home_of_person
 from dyads.extract.who.leaders import leader, sector_held
 from dyads.extract.who.names import countries_here, likeliest
 from dyads.extract.who.places import only_placed
 from dyads.extract.who.reading import Found, Reading
+from dyads.extract.who.sectors import OFFICIAL
 from dyads.extract.who.setting import Naming
 from dyads.extract.who.unlisted import SHIPS, is_thing, said_to_be
 from dyads.graph.model import Actor
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_FORMER = re.compile(r"\b(?:former|then-|late|retired|ousted|deposed)\b|ex-")
 _NO_SECTOR = ""
 """What a rule returns that decides that a person acts in no sector."""
 
@@ -63,13 +61,15 @@ def register(reading: Reading, token: Token) -> Naming | None:
     text = "".join(t.text_with_ws for t in name).strip()
     by = called(reading, name[0], name[-1])
     title = by.title.title if by.title is not None and by.title.title in titles() else None
+    if by.standing is not None:
+        title = None  # "the president" is whoever holds the office
     bearers = [e for e in reading.sentence.entries(name[-1]) if e.actor.kind == "person"]
     entry = likeliest(reading, bearers) if bearers else None
     known = reading.memory.people.names.get(text.lower())
     if entry is None and known is not None:
         return Naming(known, (), title)
     actor = entry.actor if entry else _bearer(reading, text, by.title, by.country)
-    sector = _sector(reading, actor, by, name[0])
+    sector = _sector(reading, actor, by)
     home = None if _is_international(reading, actor) else actor.country or home_of_person(reading, by)
     actor = msgspec.structs.replace(actor, country=home, sector=sector)
     titled = by.title is not None or entry is not None
@@ -295,31 +295,34 @@ class _Career(msgspec.Struct, frozen=True):
 
     actor: Actor
     by: Called
-    former: bool
-    """Whether the words before the name say that an office is held no more."""
     held: bool
     """Whether the tables know any office of the person's."""
     now: str | None
     """The sector of the office held on that day, by the tables."""
 
 
-def _sector(reading: Reading, actor: Actor, by: Called, first: Token) -> str | None:
+def _sector(reading: Reading, actor: Actor, by: Called) -> str | None:
     """The sector in which the person acts on the day of the article: by office held, else by title."""
-    before = first.doc[max(reading.sentence.span.start, first.i - 6) : first.i].text.lower()
     career = _Career(
-        actor=actor,
-        by=by,
-        former=_FORMER.search(before) is not None,
-        held=bool(reading.gazetteer.held(actor.id)),
-        now=sector_held(reading, actor.id),
+        actor=actor, by=by, held=bool(reading.gazetteer.held(actor.id)), now=sector_held(reading, actor.id)
     )
     return _sector_of(reading, career) or None
 
 
-def _of_former(_: Reading, career: _Career) -> str | None:
+def _of_former(reading: Reading, career: _Career) -> str | None:
+    """The elite, for who held an office and holds none: not for "Medvedev, a former president" while he heads
+    the government."""
     title = career.by.title
-    official = career.held or title is None or title.sector in OFFICIAL
-    return "ELI" if career.former and official else None
+    if career.by.standing != "former" or not (career.held or title is None or title.sector in OFFICIAL):
+        return None
+    in_office = career.now not in {None, "ELI", "PTY"}
+    other = title is not None and not reading.gazetteer.bears(career.actor.id, title.title, reading.date)
+    return None if in_office and other else "ELI"
+
+
+def _of_coming(_: Reading, career: _Career) -> str | None:
+    """The sector of another office held by then, none yet of the one to come."""
+    return career.now or _NO_SECTOR if career.by.standing == "incoming" else None
 
 
 def _of_one_who_rises(_: Reading, career: _Career) -> str | None:
@@ -349,6 +352,7 @@ def _of_title(_: Reading, career: _Career) -> str | None:
 _sector_of: Sieve[[Reading, _Career], str] = Sieve(
     "sector of a person",
     Rule("former holder of an office", "Former French minister Ana Costa criticised Italy.", _of_former),
+    Rule("holder to be", "Incoming French minister Ana Costa criticised Italy.", _of_coming),
     Rule(
         "title before an office to come", "Comedian Volodymyr Zelensky criticised Russia.", _of_one_who_rises
     ),

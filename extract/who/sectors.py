@@ -11,7 +11,11 @@ from dyads.extract.knowledge.roles import Agent, agent_at, read_rows, singular
 from dyads.extract.knowledge.traits import force_of, kinds, sectors
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
+from dyads.extract.who.incumbency import standing
 from dyads.graph.model import Actor
+
+OFFICIAL = sectors("state") | {"PTY", "OPP"}
+"""Sectors of those who hold an office, or seek one."""
 
 
 class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,7 +51,8 @@ def within(known: Agent, organisation: Actor) -> str | None:
 
 def _former_official(token: Token, known: Agent) -> Agent | None:
     """Somebody who holds the office no more."""
-    if known.kind == "person" and any(word.lower_ in words("former") for word in token.lefts):
+    official = known.kind == "person" and (known.sector is None or known.sector in OFFICIAL)
+    if official and standing(token.doc, token.i, token.i) == "former":
         return msgspec.structs.replace(known, sector="ELI")
     return None
 
