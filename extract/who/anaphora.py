@@ -7,8 +7,9 @@ from spacy.tokens import Token
 
 from dyads.extract.grammar.arguments import acting_subjects
 from dyads.extract.knowledge.roles import Agent, singular
+from dyads.extract.knowledge.traits import sectors
 from dyads.extract.who.actors import bare, slug
-from dyads.extract.who.discourse import AGAINST, FEMALE, MALE
+from dyads.extract.who.discourse import FEMALE, MALE
 from dyads.extract.who.reading import Found, Reading
 from dyads.graph.model import Actor, Mention
 
@@ -104,7 +105,9 @@ def both(reading: Reading, token: Token) -> list[Found]:
     pair = reading.discourse.pair(token, reading.sentence.number, people=people)
     if not people:
         pair = [
-            reading.gazetteer.state(actor.country) if actor.country and actor.sector not in AGAINST else actor
+            actor
+            if actor.sector in sectors("opposed") or not actor.country
+            else reading.gazetteer.state(actor.country)
             for actor in pair
         ]
     return [reading.found(token, actor, f"“{token.text}” points back", 0.75) for actor in pair]

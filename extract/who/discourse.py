@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dyads.extract.grammar.arguments import grammatical_subjects
 from dyads.extract.knowledge.lexicon import operators
+from dyads.extract.knowledge.traits import sectors
 from dyads.graph.model import Actor, Mention
 
 # Kinds of actor that "it" may mean.
@@ -25,8 +26,6 @@ _FEMALE_TITLES = frozenset(
 _MALE_TITLES = frozenset(
     {"mr", "king", "prince", "emperor", "sheikh", "sultan", "sir", "lord", "congressman", "ayatollah"}
 )
-AGAINST = frozenset({"OPP", "REB", "SOC"})
-"""Sectors of those who may be the other side of their own state."""
 _THINGS = frozenset({"it", "they", "them"})
 _REACH = 3  # sentences that a pronoun may look back
 
@@ -203,7 +202,7 @@ def _last_two(seen: list[Seen], *, people: bool) -> list[Actor]:
         if people:
             if actor.kind == "person" and not one.plural:
                 found.setdefault(actor.id, actor)
-        elif actor.sector in AGAINST:
+        elif actor.sector in sectors("opposed"):
             found.setdefault(actor.id, actor)
         elif actor.country or actor.kind in {"armed_group", "party", "igo"}:
             found.setdefault(actor.country or actor.id, actor)
