@@ -26,6 +26,8 @@ class Sector(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     state: bool = False
     """A branch of the state: its ministries, forces and courts."""
+    official: bool = False
+    """Holds or seeks public office: a branch of the state, a party, the opposition."""
     local: bool = False
     """Acts where it lives: its country is that where the sentence is set. Generals and diplomats travel."""
     local_body: bool = False

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 from spacy.tokens import Token
 
+from dyads.extract.grammar.labels import PLURALS
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.roles import Agent, agent_at, singular, title_at
 from dyads.extract.knowledge.traits import kinds
@@ -54,7 +55,7 @@ def as_phrase(reading: Reading, token: Token, inner: Found) -> Found:
 
 def is_plural(token: Token) -> bool:
     """Whether the tagger takes a noun for a plural."""
-    return token.tag_ in {"NNS", "NNPS"}
+    return token.tag_ in PLURALS
 
 
 def _title(reading: Reading, noun: AgentNoun) -> list[Found] | None:
@@ -92,7 +93,7 @@ def _party_of_leader(reading: Reading, noun: AgentNoun) -> list[Found] | None:
     return None if led is None else [reading.found(noun.token, led, "the party by its leader", 0.85)]
 
 
-def _before(reading: Reading, noun: AgentNoun) -> list[Found] | None:
+def _pointed_at(reading: Reading, noun: AgentNoun) -> list[Found] | None:
     """Somebody whom the text has mentioned: "the militants"."""
     if not noun.is_nobodys or not is_definite(noun.token) or _is_proper(reading, noun):
         return None
@@ -106,14 +107,14 @@ def _region(reading: Reading, noun: AgentNoun) -> list[Found] | None:
     return [reading.found(noun.token, region, "government of a region", 0.85)]
 
 
-def _country_before(reading: Reading, noun: AgentNoun) -> list[Found] | None:
+def _country_pointed_at(reading: Reading, noun: AgentNoun) -> list[Found] | None:
     """A state that the text has mentioned: "the country"."""
     if noun.agent.node != "state" or noun.country is not None:
         return None
     return _pointing_back(reading, noun.token, land(reading, noun.token))
 
 
-def _government(reading: Reading, noun: AgentNoun) -> list[Found] | None:
+def _government_of_state(reading: Reading, noun: AgentNoun) -> list[Found] | None:
     """The state whose government the phrase names, or which the text speaks of at home."""
     token, agent, organisation = noun.token, noun.agent, noun.organisation
     country = noun.country if agent.node == "state" else None
@@ -179,10 +180,10 @@ agent_noun: Sieve[[Reading, AgentNoun], list[Found]] = Sieve(
     Rule("counterpart", "Hassan Rouhani met his Iraqi counterpart.", _counterpart),
     Rule("body with its kind", "The Hezbollah group attacked Israel.", _body_itself),
     Rule("party of its leader", "Police raided the offices of Aung San Suu Kyi's party.", _party_of_leader),
-    Rule("agent mentioned before", "Boko Haram attacked Chad. Niger condemned the group.", _before),
+    Rule("agent mentioned before", "Boko Haram attacked Chad. Niger condemned the group.", _pointed_at),
     Rule("government of a region", "The Punjab government accused India.", _region),
-    Rule("country mentioned before", "Iran warned Israel. The country attacked Iraq.", _country_before),
-    Rule("government of a state", "The Kenyan government condemned Uganda.", _government),
+    Rule("country mentioned before", "Iran warned Israel. The country attacked Iraq.", _country_pointed_at),
+    Rule("government of a state", "The Kenyan government condemned Uganda.", _government_of_state),
     Rule("government of no known state", "Iran condemned several governments.", _government_of_unknown_state),
     Rule("agent of the place", "Police attacked students in Nairobi.", _by_place),
     Rule("common noun", "Kenyan troops attacked militants.", _common_noun),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Token
 
+from dyads.extract.grammar.labels import MODIFIERS, PLACES
 from dyads.extract.grammar.phrases import conjuncts, objects_of
 from dyads.extract.knowledge.roles import Agent, agent_at, singular
 from dyads.extract.knowledge.traits import kinds
@@ -18,7 +19,6 @@ from dyads.extract.who.sectors import specified
 
 # Entities that never act. Numbers may: "hundreds of students".
 _NOT_ACTORS = frozenset("DATE TIME MONEY PERCENT QUANTITY LANGUAGE WORK_OF_ART LAW EVENT".split())
-_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
 def agent(reading: Reading, token: Token) -> list[Found]:
@@ -45,7 +45,7 @@ def some_of(reading: Reading, token: Token) -> list[Found]:
 # ── whom a phrase names by other words than its noun ──
 
 
-def _apposed(reading: Reading, token: Token, _: Agent | None) -> list[Found] | None:
+def _by_apposition(reading: Reading, token: Token, _: Agent | None) -> list[Found] | None:
     """Those whose names follow: "regional rivals Israel and Iran", "the premier, Imran Khan"."""
     return _names_in_apposition(reading, token) or None
 
@@ -88,7 +88,7 @@ def _is_any(token: Token, _: Agent) -> list[Found] | None:
     return [] if any(child.dep_ == "det" and child.lower_ == "any" for child in token.lefts) else None
 
 
-def _is_condition(token: Token, _: Agent) -> list[Found] | None:
+def _is_state_of_affairs(token: Token, _: Agent) -> list[Found] | None:
     """ "A state of emergency" is no state."""
     if token.lower_ != "state":
         return None
@@ -113,12 +113,12 @@ def _is_bare_power(token: Token, known: Agent) -> list[Found] | None:
     """ "Seized power"; "a nuclear power" is an agent, and so are "powers"."""
     if known.noun != "power" or token.tag_ != "NN":
         return None
-    return None if any(child.dep_ in _MODIFIERS for child in token.lefts) else []
+    return None if any(child.dep_ in MODIFIERS for child in token.lefts) else []
 
 
 def _names_in_apposition(reading: Reading, token: Token) -> list[Found]:
     """The actors of the names in apposition to a noun; for a person a person's alone."""
-    if token.pos_ == "PROPN" and token.ent_type_ in {"GPE", "LOC", "FAC"}:
+    if token.pos_ == "PROPN" and token.ent_type_ in PLACES:
         return []  # "McAllen, Texas"
     for child in token.rights:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i - token.i < 12:
@@ -137,7 +137,7 @@ def _names_in_apposition(reading: Reading, token: Token) -> list[Found]:
 
 _noun: Sieve[[Reading, Token, Agent | None], list[Found]] = Sieve(
     "common noun",
-    Rule("names in apposition", "The regional rivals Israel and Iran signed a treaty.", _apposed),
+    Rule("names in apposition", "The regional rivals Israel and Iran signed a treaty.", _by_apposition),
     Rule("kind of body, then its name", "The militant group Boko Haram attacked Chad.", _kind_then_name),
     Rule("members after of", "Thousands of students in Kenya attacked police.", _gathered),
     Rule("noun itself", "Kenyan police attacked students.", _by_noun),
@@ -146,7 +146,7 @@ _noun: Sieve[[Reading, Token, Agent | None], list[Found]] = Sieve(
 _nobody: Sieve[[Token, Agent], list[Found]] = Sieve(
     "agent noun that names nobody",
     Rule("any of them", "Iran denied it had attacked any troops.", _is_any),
-    Rule("state of affairs", "Kenya declared a state of emergency.", _is_condition),
+    Rule("state of affairs", "Kenya declared a state of emergency.", _is_state_of_affairs),
     Rule("number of things", "Israel destroyed thousands of houses.", _is_number),
     Rule("relation of somebody's", "Iran cut ties with its rival.", _is_unnamed_relation),
     Rule("power undescribed", "The army seized power in Mali.", _is_bare_power),

@@ -1,4 +1,4 @@
-"""Names that several bear: whom a text means, by the words it uses ("Georgia": Tbilisi or Atlanta)."""
+"""Homonyms: whom a name that several bear means, by the words of the text ("Georgia": Tbilisi or Atlanta)."""
 
 from __future__ import annotations
 

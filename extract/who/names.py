@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
+from dyads.extract.grammar.labels import MODIFIERS
 from dyads.extract.grammar.phrases import entity_at
 from dyads.extract.knowledge.gazetteer import Entry, Match
 from dyads.extract.knowledge.roles import agent_at, agents, endings
@@ -153,12 +154,12 @@ def _body_called_like_state(reading: Reading, token: Token, entry: Entry, _: Spa
 
 def _adjective_as_modifier(reading: Reading, token: Token, entry: Entry, name: Span) -> list[Found] | None:
     """The state, for who asks whose the noun is: "Iranian (oil)"."""
-    if token.dep_ in {"amod", "compound", "nmod"} and _is_adjective(token, entry, name):
+    if token.dep_ in MODIFIERS and _is_adjective(token, entry, name):
         return [reading.found(token, entry.actor, "adjective as modifier", 0.95)]
     return None
 
 
-def _language(_: Reading, token: Token, entry: Entry, name: Span) -> list[Found] | None:
+def _spoken_language(_: Reading, token: Token, entry: Entry, name: Span) -> list[Found] | None:
     """Nobody: an adjective without article for a language, "taught in Russian", "refused to speak Dutch"."""
     if not _is_adjective(token, entry, name) or any(c.dep_ in {"det", "amod"} for c in token.lefts):
         return None
@@ -235,7 +236,7 @@ _named: Sieve[[Reading, Token, Entry, Span], list[Found]] = Sieve(
     ),
     Rule("body called like its state", "Radio Tanzania criticised Kenya.", _body_called_like_state),
     Rule("adjective as modifier", "The Turkish attack on Syria killed five people.", _adjective_as_modifier),
-    Rule("language", "Iranian diplomats refused to speak Russian.", _language),
+    Rule("language", "Iranian diplomats refused to speak Russian.", _spoken_language),
     Rule("people of a state", "Israel attacked three Iranians.", _people),
     Rule("actor of the tables", "Iran condemned Israel.", _actor_of_tables),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dyads.extract.grammar.labels import MODIFIERS, NAMES
 from dyads.extract.grammar.phrases import bounds
 from dyads.extract.knowledge.roles import Agent
 from dyads.extract.knowledge.traits import sectors
@@ -13,9 +14,6 @@ from dyads.extract.who.names import choose
 from dyads.extract.who.reading import Reading
 from dyads.extract.who.sectors import within
 from dyads.graph.model import Actor
-
-# Labels of capitalised modifiers that make a generic agent one of its own: "Kurdish rebels".
-_PROPER = frozenset({"NORP", "ORG", "GPE", "PERSON", "LOC", "FAC"})
 
 
 def generic_agent(
@@ -73,10 +71,10 @@ def proper_modifiers(reading: Reading, token: Token, known: Agent) -> str:
     proper = [
         word
         for word in token.lefts
-        if word.dep_ in {"amod", "compound", "nmod"}
+        if word.dep_ in MODIFIERS
         and word.pos_ in {"PROPN", "ADJ"}
         and word.text[0].isupper()
-        and word.ent_type_ in _PROPER
+        and word.ent_type_ in NAMES
         and (word.i not in reading.sentence.names or choose(reading, word) is None)
         and not _is_part_of_noun(word, token, known)
         and word.nbor(1).text != "-"

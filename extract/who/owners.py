@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Token
 
+from dyads.extract.grammar.labels import MODIFIERS, PLACES, TIMES
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.lexicon import lexicon
 from dyads.extract.knowledge.roles import agent_at, singular
@@ -14,16 +15,16 @@ from dyads.extract.who.actors import bare, slug
 from dyads.extract.who.names import choose
 from dyads.extract.who.nodes import generic_agent
 from dyads.extract.who.reading import Found, Reading
-from dyads.extract.who.unlisted import PLACE, place
+from dyads.extract.who.unlisted import PLACE, named_place
 from dyads.graph.model import Actor
 
 
 def owner(reading: Reading, token: Token) -> list[Found]:
     """Whose the thing at `token` is, by the surest sign; for a town or region that place; [] for nobody's."""
-    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME"}:
+    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in TIMES:
         return []
-    if token.ent_type_ in {"GPE", "LOC", "FAC"} and token.pos_ == "PROPN":
-        return place(reading, token)
+    if token.ent_type_ in PLACES and token.pos_ == "PROPN":
+        return named_place(reading, token)
     return [
         msgspec.structs.replace(
             one,
@@ -52,7 +53,7 @@ def _modifier(reading: Reading, token: Token) -> list[Found] | None:
     """The owner that a modifier names: "a Chinese trawler". The mention is the whole phrase."""
     names = reading.sentence.names
     for child in sorted(token.lefts, key=lambda child: (child.i not in names, -child.i)):
-        if child.dep_ in {"amod", "compound", "nmod"} and child.i not in reading.sentence.attributes:
+        if child.dep_ in MODIFIERS and child.i not in reading.sentence.attributes:
             named = _named_by(reading, child)
             if named is not None:
                 return [reading.found(token, *named)]

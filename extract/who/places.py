@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dyads.extract.grammar.labels import MODIFIERS, PLACES
 from dyads.extract.grammar.phrases import entity_at
 from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.placenames import placenames
 from dyads.extract.knowledge.words import words
 from dyads.extract.who.reading import Reading
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_BESIDE = MODIFIERS | {"poss"}
 _LONGEST = 4  # words
 
 
@@ -22,7 +22,7 @@ def country_of_place(reading: Reading, token: Token, *, certain: bool = False) -
     is the one in a state that the text has mentioned, else the largest.
     """
     as_name = token.pos_ == "PROPN" or (token.pos_ in {"ADJ", "NOUN"} and token.text[0].isupper())
-    if not as_name or not (certain or token.ent_type_ in _PLACES or token.dep_ in _MODIFIERS):
+    if not as_name or not (certain or token.ent_type_ in PLACES or token.dep_ in _BESIDE):
         return None
     for name in _names_at(reading, token):
         if countries := placenames().get(folded(name)):
@@ -62,7 +62,7 @@ def _names_at(reading: Reading, token: Token) -> list[str]:
 
 def _named_words(token: Token) -> set[int]:
     """The indexes of the words that a place's name must have: "Bani Walid" is not Bani, "Gaza City" Gaza."""
-    entity = entity_at(token) if token.ent_type_ in _PLACES else None
+    entity = entity_at(token) if token.ent_type_ in PLACES else None
     if entity is None:
         return set()
     return {word.i for word in entity if word.pos_ == "PROPN" and word.lower_ not in words("place_noun")}

@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
+from dyads.extract.grammar.labels import MODIFIERS
 from dyads.extract.knowledge.roles import Agent, agent_at, read_rows, singular
 from dyads.extract.knowledge.traits import force_of, kinds, sectors
 from dyads.extract.knowledge.words import words
@@ -72,7 +73,7 @@ def _by_modifier(token: Token, known: Agent) -> Agent | None:
     """In the sector of the nearest modifier that has one, alone or with the word before it."""
     table = modifiers()
     for child in sorted(token.lefts, key=lambda child: -child.i):
-        if child.dep_ in {"amod", "compound", "nmod"}:
+        if child.dep_ in MODIFIERS:
             word = child.lower_
             before = child.nbor(-1).lower_ if child.i > 0 else ""
             for form in (f"{before} {word}", f"{before} {singular(word)}", word, singular(word)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Span, Token
 
+from dyads.extract.grammar.labels import MODIFIERS, PLACES
 from dyads.extract.grammar.phrases import entity_at
 from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.placenames import placenames
@@ -49,7 +50,7 @@ def body(reading: Reading, token: Token) -> list[Found]:
     return _body(reading, token, _name(span), said) or []
 
 
-def place(reading: Reading, token: Token) -> list[Found]:
+def named_place(reading: Reading, token: Token) -> list[Found]:
     """The town or region that a name means, marked as `PLACE`; a leader whose surname spaCy takes for one."""
     span = _headed_entity(token)
     if span is None:
@@ -63,7 +64,7 @@ def place(reading: Reading, token: Token) -> list[Found]:
 
 def said_to_be(token: Token) -> Token | None:
     """The noun that says what kind of body a name is: "the broadcaster TVB", "the CCAT, a militant group"."""
-    beside = [child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod"}]
+    beside = [child for child in token.lefts if child.dep_ in MODIFIERS]
     beside += [child for child in token.rights if child.dep_ == "appos"]
     beside += [token.head] if token.dep_ == "appos" else []
     for noun in beside:
@@ -145,7 +146,7 @@ def _has_article_or_ship(token: Token) -> bool:
 
 def _may_be_body(token: Token) -> bool:
     """Whether spaCy's label does not speak against a body."""
-    if token.ent_type_ in {"GPE", "LOC", "FAC"}:
+    if token.ent_type_ in PLACES:
         return folded(token.text) not in placenames()
     return token.ent_type_ in {"", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "PERSON"}
 

@@ -9,14 +9,13 @@ from spacy.tokens import Token
 from dyads.extract.grammar.arguments import grammatical_subjects
 from dyads.extract.knowledge.lexicon import operators
 from dyads.extract.knowledge.roles import singular
+from dyads.extract.knowledge.traits import sectors
 from dyads.extract.knowledge.words import words
 from dyads.extract.who.memory import Memory, Seen
 from dyads.extract.who.reading import Found, Reading
 from dyads.graph.model import Actor
 
 _ORDINAL = {"former": 0, "latter": 1}
-_AGAINST = frozenset({"OPP", "REB", "SOC"})
-"""Sectors of those who may be the other side of their own state."""
 _REACH = 6  # sentences that the pair may stand back
 
 
@@ -30,7 +29,7 @@ def both(reading: Reading, token: Token) -> list[Found]:
     if not people:
         pair = [
             reading.gazetteer.state(actor.country)
-            if actor.country and actor.sector not in _AGAINST
+            if actor.country and actor.sector not in sectors("opposed")
             else actor
             for actor in pair
         ]
@@ -89,7 +88,7 @@ def _as_person(seen: Seen) -> str | None:
 
 def _as_side(actor: Actor) -> str | None:
     """The side that an actor stands for: his state, or a body that is of none or against it."""
-    if actor.sector in _AGAINST:
+    if actor.sector in sectors("opposed"):
         return actor.id
     return actor.country or (actor.id if actor.kind in {"armed_group", "party", "igo"} else None)
 

@@ -1,0 +1,43 @@
+"""Labels of spaCy's parse, each set named once: parts of speech, tags, dependencies and kinds of entity.
+
+Dependencies are ClearNLP's, tags the Penn Treebank's, entities those of OntoNotes.
+"""
+
+from __future__ import annotations
+
+# ── parts of speech ─────────────────────────────────────────────────────────────────
+
+VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+# ── tags ────────────────────────────────────────────────────────────────────────────
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PARTICIPLES = frozenset({"VBN", "VBG"})
+RELATIVE_PRONOUNS = frozenset({"WDT", "WP"})
+PLURALS = frozenset({"NNS", "NNPS"})
+
+# ── dependencies ────────────────────────────────────────────────────────────────────
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "oprd"})
+"""What is acted on, without a preposition."""
+AUXILIARIES = frozenset({"aux", "auxpass"})
+MARKERS = frozenset({"mark", "advmod"})
+"""What introduces a clause: "if", "when"."""
+CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+"""Clauses that are an argument of a verb, or stand beside it."""
+NOUN_CLAUSES = frozenset({"acl", "relcl"})
+"""Clauses that describe a noun."""
+AFTER_PREPOSITION = frozenset({"pobj", "pcomp"})
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
+"""Words before a noun that say which or what kind."""
+BEFORE_NOUN = MODIFIERS | {"det", "poss", "nummod", "quantmod", "advmod", "predet", "npadvmod"}
+"""All words before a noun that belong to its phrase."""
+
+# ── entities ────────────────────────────────────────────────────────────────────────
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+TIMES = frozenset({"DATE", "TIME"})
+NAMES = PLACES | {"ORG", "NORP", "PERSON"}
+"""Kinds of entity that have a name."""
