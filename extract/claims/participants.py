@@ -26,6 +26,9 @@ Pair = tuple[Found, Found]
 _MOST_MEMBERS = 5  # of a list that all relate to each other: more are an alliance, not pairs
 _ON_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Categories of acts on places: a town is shelled or seized, but not blamed."""
+_ON_LANDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+_TO_LANDS = frozenset({"visits", "withdraws_from"})
+"""Categories and relations that act on a state or body also where its name only says where: "flew to Rome"."""
 _TERRITORIAL = frozenset({"restricts", "mobilizes_against", "deploys_to", "yields_to"})
 """Relations to a territory, also after "in": "declared a curfew in the valley", "a truce in the north"."""
 
@@ -62,8 +65,7 @@ def _objects(cast: Reading, predicate: Predicate) -> list[Found]:
     category = ontology().relation(predicate.relation).category
     if not predicate.direct:  # "welcomed it", "denied it": more often a deed than an actor
         found = [one for one in found if cast.sentence.doc[one.token].lower_ != "it"]
-    takes_places = category in _ON_PLACES or category == "PROTEST" or predicate.relation == "visits"
-    if not (predicate.locative or takes_places):
+    if not (predicate.locative or category in _ON_LANDS or predicate.relation in _TO_LANDS):
         found = [one for one in found if one.role != "locates"]
     territorial = predicate.relation in _TERRITORIAL
     if not territorial and (predicate.locative or category not in _ON_PLACES):

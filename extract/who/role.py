@@ -136,7 +136,7 @@ def _is_sent_to(governor: Token) -> bool:
     if governor.lemma_ not in words("sending"):
         return False
     sent = [child for child in governor.children if child.dep_ == "dobj"]
-    return governor.pos_ == "NOUN" or (bool(sent) and all(agent_at(thing) is None for thing in sent))
+    return governor.lemma_ == "export" or (bool(sent) and all(agent_at(thing) is None for thing in sent))
 
 
 def _is_left(naming: _Naming) -> bool:
