@@ -28,7 +28,7 @@ _ON_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Categories of acts on places: a town is shelled or seized, but not blamed."""
 _ON_LANDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _TO_LANDS = frozenset({"visits", "withdraws_from"})
-"""Categories and relations that act on a state or body also where its name only says where: "flew to Rome"."""
+"""Categories and relations that act on a state also where its name only says where: "flew to Rome"."""
 _TERRITORIAL = frozenset({"restricts", "mobilizes_against", "deploys_to", "yields_to"})
 """Relations to a territory, also after "in": "declared a curfew in the valley", "a truce in the north"."""
 
