@@ -92,7 +92,7 @@ def _is_state_of_affairs(token: Token, _: Agent) -> list[Found] | None:
     """ "A state of emergency" is no state."""
     if token.lower_ != "state":
         return None
-    return [] if any(of.lemma_ in words("condition") for of in objects_of(token, {"of"})) else None
+    return [] if any(of.lemma_ in words("state_of_affairs") for of in objects_of(token, {"of"})) else None
 
 
 def _is_number(token: Token, known: Agent) -> list[Found] | None:
