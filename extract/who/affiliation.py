@@ -33,6 +33,7 @@ def country_of(reading: Reading, token: Token) -> str | None:
 
 
 def _other_state(_: Reading, token: Token) -> str | None:
+    """None for those of another state: "Iran's allies"."""
     return NO_STATE if singular(token.lower_) in words("other_state") else None
 
 
@@ -117,6 +118,7 @@ def country_within(reading: Reading, token: Token) -> str | None:
 
 
 def _by_name(reading: Reading, token: Token) -> str | None:
+    """The state of the name at the token: "(police in) Kenya"."""
     return country_of_name(reading, token.i) if token.i in reading.sentence.names else None
 
 
@@ -128,6 +130,7 @@ def _by_actor(reading: Reading, token: Token) -> str | None:
 
 
 def _by_inner_phrase(reading: Reading, token: Token) -> str | None:
+    """The state in what follows "in" or "of": "a town in western Kenya"."""
     inner = (country_within(reading, word) for word in objects_of(token, {"in", "of"}))
     return next(filter(None, inner), None)
 

@@ -84,6 +84,7 @@ def _right_before(reading: Reading, name: _Name) -> Called | None:
 
 
 def _in_apposition(reading: Reading, name: _Name) -> Called | None:
+    """By a title or agent noun in apposition, on either side: "London's mayor, X"."""
     for noun in _apposed(name.last):
         title, start = title_at(noun, reading.sentence.span.start)
         if title := title or _as_title(noun):
@@ -96,6 +97,7 @@ def _in_apposition(reading: Reading, name: _Name) -> Called | None:
 
 
 def _of_an_age(_: Reading, name: _Name) -> Called | None:
+    """A private person: "Ana Quispe, 61, who fled"."""
     after = name.last.doc[name.last.i + 1 : name.last.i + 4].text
     return Called(Title(title="", office=None, sector="CVL"), None) if _AGE.match(after) else None
 

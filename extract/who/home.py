@@ -75,12 +75,14 @@ def _all_parties(_: Reading, token: Token, known: Agent) -> str | None:
 
 
 def _officials(reading: Reading, token: Token, known: Agent) -> str | None:
+    """The place, or the state of the text, for lawmakers, judges, mayors and those who serve a state."""
     if known.sector in _AT_HOME or known.noun in words("town_official") or _is_official(token, known):
         return placed_in(reading) or lead_land(reading) or NO_STATE
     return None
 
 
 def _locals(reading: Reading, token: Token, known: Agent) -> str | None:
+    """The scene, for those who act where they live, and for armies and governments."""
     acts_there = known.sector in LOCAL or known.kind == "government" or _is_army(token, known)
     return scene(reading) if acts_there else None
 
@@ -143,6 +145,7 @@ def _of_international_body(_: Reading, by: Called) -> str | None:
 
 
 def _of_body(_: Reading, by: Called) -> str | None:
+    """The state of the body that somebody is of: "a lawyer with the Bundesbank"."""
     return by.body.country if by.body is not None else None
 
 

@@ -64,6 +64,7 @@ def _as_named(reading: Reading, held: _Office) -> list[Found] | None:
 
 
 def _leader_of_body(reading: Reading, held: _Office) -> list[Found] | None:
+    """Who leads a body on the day, by the tables: "the UN secretary-general"."""
     body, day = held.organisation, reading.date
     if body is None or day is None or held.standing or held.title.title not in words("leading_title"):
         return None
@@ -80,6 +81,7 @@ def _of_no_state(_: Reading, held: _Office) -> list[Found] | None:
 
 
 def _on_the_day(reading: Reading, held: _Office) -> list[Found] | None:
+    """Who holds the office of the state on the day, by the tables."""
     holder = None if held.standing or held.country is None else _holder(reading, held.title, held.country)
     if holder is None:
         return None

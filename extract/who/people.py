@@ -1,4 +1,4 @@
-"""Named people: the words of the name, who that is, and in which sector they act."""
+"""Named people: whether a name is a person's, its words, and who bears it."""
 
 from __future__ import annotations
 
@@ -13,20 +13,18 @@ from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import only_here, slug
-from dyads.extract.who.called import Called, called
+from dyads.extract.who.called import called
+from dyads.extract.who.career import is_international, sector_of_person
 from dyads.extract.who.home import home_of_person
-from dyads.extract.who.leaders import leader, sector_held
+from dyads.extract.who.leaders import leader
 from dyads.extract.who.names import countries_here, likeliest
 from dyads.extract.who.places import only_placed
 from dyads.extract.who.reading import Found, Reading
-from dyads.extract.who.sectors import OFFICIAL
 from dyads.extract.who.setting import Naming
 from dyads.extract.who.unlisted import SHIPS, is_thing, said_to_be
 from dyads.graph.model import Actor
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_NO_SECTOR = ""
-"""What a rule returns that decides that a person acts in no sector."""
 
 
 class _Name(msgspec.Struct, frozen=True):
@@ -69,8 +67,8 @@ def register(reading: Reading, token: Token) -> Naming | None:
     if entry is None and known is not None:
         return Naming(known, (), title)
     actor = entry.actor if entry else _bearer(reading, text, by.title, by.country)
-    sector = _sector(reading, actor, by)
-    home = None if _is_international(reading, actor) else actor.country or home_of_person(reading, by)
+    sector = sector_of_person(reading, actor, by)
+    home = None if is_international(reading, actor) else actor.country or home_of_person(reading, by)
     actor = msgspec.structs.replace(actor, country=home, sector=sector)
     titled = by.title is not None or entry is not None
     return Naming(actor, tuple(_later_names(text, name, actor, titled=titled)), title)
@@ -113,6 +111,7 @@ def _is_of_thing(reading: Reading, name: _Name) -> bool | None:
 
 
 def _in_tables(_: Reading, name: _Name) -> bool | None:
+    """Yes: the tables have a person of that name."""
     return True if name.in_tables else None
 
 
@@ -249,6 +248,7 @@ def _holder(reading: Reading, name: str, title: Title | None, country: str | Non
 
 
 def _leader(reading: Reading, name: str, title: Title | None, country: str | None) -> Actor | None:
+    """The leader whom a bare surname means."""
     return leader(reading, name, country, title.title if title else None)
 
 
@@ -285,88 +285,3 @@ _listed: Sieve[[Reading, str, Title | None, str | None], Actor] = Sieve(
         lambda reading, name, _, country: _spelt_otherwise(reading, name, country),
     ),
 )
-
-
-# ── in which sector one acts ──────────────────────────────────────────────────────────────────────────────
-
-
-class _Career(msgspec.Struct, frozen=True):
-    """What is known of a person's offices on the day of the article."""
-
-    actor: Actor
-    by: Called
-    held: bool
-    """Whether the tables know any office of the person's."""
-    now: str | None
-    """The sector of the office held on that day, by the tables."""
-
-
-def _sector(reading: Reading, actor: Actor, by: Called) -> str | None:
-    """The sector in which the person acts on the day of the article: by office held, else by title."""
-    career = _Career(
-        actor=actor, by=by, held=bool(reading.gazetteer.held(actor.id)), now=sector_held(reading, actor.id)
-    )
-    return _sector_of(reading, career) or None
-
-
-def _of_former(reading: Reading, career: _Career) -> str | None:
-    """The elite, for who held an office and holds none: not for "Medvedev, a former president" while he heads
-    the government."""
-    title = career.by.title
-    if career.by.standing != "former" or not (career.held or title is None or title.sector in OFFICIAL):
-        return None
-    in_office = career.now not in {None, "ELI", "PTY"}
-    other = title is not None and not reading.gazetteer.bears(career.actor.id, title.title, reading.date)
-    return None if in_office and other else "ELI"
-
-
-def _of_coming(_: Reading, career: _Career) -> str | None:
-    """The sector of another office held by then, none yet of the one to come."""
-    return career.now or _NO_SECTOR if career.by.standing == "incoming" else None
-
-
-def _of_one_who_rises(_: Reading, career: _Career) -> str | None:
-    """The title's: of a general, a minister the tables know only what came later."""
-    title = career.by.title
-    if career.now != "PTY" or title is None or title.title == "leader" or not title.sector:
-        return None
-    return career.by.sector
-
-
-def _of_office_held(_: Reading, career: _Career) -> str | None:
-    """The office's, save that of a former holder whose title is no office."""
-    title = career.by.title
-    other = title is not None and title.office is None and title.sector
-    return None if career.now == "ELI" and other else career.now
-
-
-def _of_no_office(reading: Reading, career: _Career) -> str | None:
-    """None for who has held an office, but none on that day, and bears no title."""
-    return _NO_SECTOR if career.held and career.by.title is None and reading.date is not None else None
-
-
-def _of_title(_: Reading, career: _Career) -> str | None:
-    return None if career.by.title is None else career.by.sector or _NO_SECTOR
-
-
-_sector_of: Sieve[[Reading, _Career], str] = Sieve(
-    "sector of a person",
-    Rule("former holder of an office", "Former French minister Ana Costa criticised Italy.", _of_former),
-    Rule("holder to be", "Incoming French minister Ana Costa criticised Italy.", _of_coming),
-    Rule(
-        "title before an office to come", "Comedian Volodymyr Zelensky criticised Russia.", _of_one_who_rises
-    ),
-    Rule("office held on the day", "Angela Merkel criticised Russia.", _of_office_held),
-    Rule("no office on the day", "Annalena Baerbock criticised Russia.", _of_no_office),
-    Rule("title beside the name", "Georgian lawmaker Ana Basiladze criticised Russia.", _of_title),
-    Rule("sector of the tables", "Greta Thunberg criticised Poland.", lambda _, career: career.actor.sector),
-)
-
-
-def _is_international(reading: Reading, actor: Actor) -> bool:
-    """Whether the person then acts for an organisation of no state, as the UN's secretary-general does."""
-    if reading.date is None:
-        return False
-    holding = reading.gazetteer.holding(actor.id, reading.date)
-    body = reading.gazetteer.organisation(holding[-1].of) if holding else None
-    return body is not None and body.kind == "igo" and body.country is None
