@@ -18,10 +18,11 @@ from dyads.extract.model.features import PairFeatures, features
 from dyads.extract.text import english
 from dyads.extract.text.segment import segments
 from dyads.extract.text.sentence import ParsedSentence
-from dyads.extract.who.cast import cast, last_speaker
+from dyads.extract.who.cast import Cast
+from dyads.extract.who.casting import cast_of, last_speaker
 from dyads.extract.who.memory import Memory
-from dyads.extract.who.reading import Reading
 from dyads.extract.who.resolving import named_by
+from dyads.extract.who.setting import Setting
 from dyads.extract.who.survey import survey
 from dyads.graph.errors import InputError
 from dyads.graph.identity import content_id
@@ -83,8 +84,9 @@ class Extractor:
             ParsedSentence(span, shift, part, number, self.gazetteer, words=words)
             for number, (span, shift, part, words) in enumerate(sentences)
         ]
-        for _, claims in self._read(document, date, parsed):
-            for claim in claims:
+        setting, memory = self._survey(document, date, parsed)
+        for sentence in parsed:
+            for claim in _claims(sentence, setting, memory):
                 if claim.id not in seen:  # a paragraph that the article repeats
                     seen.add(claim.id)
                     yield claim
@@ -101,7 +103,7 @@ class Extractor:
         if marked is None:
             return None
         sentence, first, second = marked
-        return relate(self._cast("", date, [sentence], 0), first, second)
+        return relate(self._cast(date, [sentence], 0), first, second)
 
     def pair(
         self, text: str, subject: tuple[int, int], object: tuple[int, int]
@@ -111,7 +113,7 @@ class Extractor:
         if marked is None:
             return None
         sentence, first, second = marked
-        cast = self._cast("", None, [sentence], 0)
+        cast = self._cast(None, [sentence], 0)
         reading = read_pair(cast, first, second)
         claim = reading.act and claim_of(cast, reading.act, *ends(cast, first, second))
         return features(first, second), claim.relation.category if claim else None, reading.how
@@ -130,7 +132,7 @@ class Extractor:
             return None
         before = list(self._sentences(context))
         sentence = ParsedSentence(parsed[:], 0, "text", len(before), self.gazetteer)
-        return named_by(self._cast("", date, [*before, sentence], len(before)), parsed[:], alone=True)
+        return named_by(self._cast(date, [*before, sentence], len(before)), parsed[:], alone=True)
 
     def resolve_at(self, text: str, start: int, end: int, date: str | None = None) -> Actor | None:
         """The actor that the words text[start:end] name there; None for none.
@@ -144,7 +146,7 @@ class Extractor:
             if sentence.start <= start < sentence.end:
                 first, last = start - sentence.shift, min(end, sentence.end) - sentence.shift
                 phrase = sentence.doc.char_span(first, last, alignment_mode="expand")
-                return named_by(self._cast("", date, sentences, number), phrase) if phrase else None
+                return named_by(self._cast(date, sentences, number), phrase) if phrase else None
         return None
 
     def _marked(
@@ -175,29 +177,20 @@ class Extractor:
                 words = text[unit.start : unit.end]
                 yield ParsedSentence(doc[:], unit.start, "text", number, self.gazetteer, words=words)
 
-    def _read(
+    def _survey(
         self, document: str, date: str | None, sentences: Sequence[ParsedSentence]
-    ) -> Iterator[tuple[Reading, list[Claim]]]:
-        """Each sentence of a document in order: who is meant by its phrases, and its claims."""
+    ) -> tuple[Setting, Memory]:
+        """The setting of a document, and its memory before the first sentence is read."""
         published = datetime.date.fromisoformat(date) if date else None
         setting = survey(sentences, self.gazetteer, document, published)
-        memory = Memory(setting.people)
-        for sentence in sentences:
-            who = cast(sentence, setting, memory)
-            claims, dyads = read_claims(who)
-            yield who, claims
-            memory.after(sentence, last_speaker(who), dyads)
+        return setting, Memory(setting.people)
 
-    def _cast(
-        self, document: str, date: str | None, sentences: Sequence[ParsedSentence], number: int
-    ) -> Reading:
-        """Who is meant by the phrases of one sentence, by its number."""
-        published = datetime.date.fromisoformat(date) if date else None
-        setting = survey(sentences, self.gazetteer, document, published)
-        memory = Memory(setting.people)
-        for sentence in sentences[: number + 1]:
-            who = cast(sentence, setting, memory)
-        return who
+    def _cast(self, date: str | None, sentences: Sequence[ParsedSentence], number: int) -> Cast:
+        """Who is meant by the phrases of one sentence, by its number, once those before it are read."""
+        setting, memory = self._survey("", date, sentences)
+        for sentence in sentences[:number]:
+            _claims(sentence, setting, memory)
+        return cast_of(sentences[number], setting, memory)
 
     def _parse(self, text: str) -> Doc:
         return next(self._parser.parse([text]))
@@ -219,6 +212,14 @@ def _spans(units: list[_Unit], parsed: dict[str, Doc]) -> Iterator[Sentence]:
         doc = parsed[words]
         if len(doc):
             yield doc[:], start, part, words
+
+
+def _claims(sentence: ParsedSentence, setting: Setting, memory: Memory) -> list[Claim]:
+    """The claims of the next sentence of a document; the memory then holds what it says."""
+    cast = cast_of(sentence, setting, memory)
+    claims, dyads = read_claims(cast)
+    memory.after(sentence, last_speaker(cast), dyads)
+    return claims
 
 
 def _files_digest() -> str:

@@ -12,7 +12,7 @@ from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.stance.climbing import stance_of
 from dyads.extract.stance.stance import Stance
 from dyads.extract.text.sentence import ParsedSentence
-from dyads.extract.who.reading import Reading
+from dyads.extract.who.cast import Cast
 from dyads.graph.model import Mention
 
 
@@ -24,7 +24,7 @@ class Act(msgspec.Struct, frozen=True):
     speakers: list[Mention]
 
 
-def read_act(cast: Reading, predicate: Predicate) -> Act:
+def read_act(cast: Cast, predicate: Predicate) -> Act:
     """The predicate as its sentence means it."""
     stance = stance_of(predicate)
     return Act(predicate, stance, speakers(cast, stance))

@@ -12,7 +12,7 @@ from dyads.extract.claims.participants import Pair, participants
 from dyads.extract.claims.timing import place, when
 from dyads.extract.claims.unknown import unknown
 from dyads.extract.text.sentence import ParsedSentence
-from dyads.extract.who.reading import Found, Reading
+from dyads.extract.who.cast import Cast, Found
 from dyads.graph.identity import claim_id
 from dyads.graph.model import Actor, Claim, Sentence, Trigger
 from dyads.graph.ontology import ontology
@@ -23,7 +23,7 @@ EXTRACTOR = "dyads-grammar 1"
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
-def read_claims(cast: Reading) -> tuple[list[Claim], list[tuple[Actor, Actor]]]:
+def read_claims(cast: Cast) -> tuple[list[Claim], list[tuple[Actor, Actor]]]:
     """The claims of a sentence in order; and who deals with whom in them, named, for "both sides"."""
     claims: dict[tuple[str, str, str, int], Claim] = {}
     dyads: list[tuple[Actor, Actor]] = []
@@ -40,7 +40,7 @@ def read_claims(cast: Reading) -> tuple[list[Claim], list[tuple[Actor, Actor]]]:
     return list(claims.values()), dyads
 
 
-def claim_of(cast: Reading, act: Act, subject: Found, object: Found) -> Claim | None:
+def claim_of(cast: Cast, act: Act, subject: Found, object: Found) -> Claim | None:
     """The claim that an act makes of two actors; None where its stance leaves none."""
     meant = meaning(act, subject, object)
     if meant is None:
@@ -78,7 +78,7 @@ def claim_of(cast: Reading, act: Act, subject: Found, object: Found) -> Claim | 
     )
 
 
-def _deeds(cast: Reading) -> Iterator[tuple[Act, Pair]]:
+def _deeds(cast: Cast) -> Iterator[tuple[Act, Pair]]:
     """Each act with each pair of its actors.
 
     A noun that has been read as part of a verb's act is none of its own: "launched air strikes on".
@@ -91,7 +91,7 @@ def _deeds(cast: Reading) -> Iterator[tuple[Act, Pair]]:
             yield from ((act, pair) for pair in pairs)
 
 
-def _acts(cast: Reading) -> Iterator[tuple[Act, list[Pair]]]:
+def _acts(cast: Cast) -> Iterator[tuple[Act, list[Pair]]]:
     """Each act in the first of its readings that has actors on both sides; verbs before nouns.
 
     Last, what the classifier makes of verbs that the lexicon does not know.
@@ -119,4 +119,4 @@ def _trigger(sentence: ParsedSentence, act: Act) -> Trigger:
 
 def _rule(act: Act, subject: Found, object: Found) -> str:
     embedded = f" under “{act.stance.embedding}”" if act.stance.embedding else ""
-    return f"{act.predicate.rule}{embedded}; subject: {subject.how}; object: {object.how}"
+    return f"{act.predicate.rule}{embedded}; subject: {subject.rule}; object: {object.rule}"

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from dyads.extract.claims.acts import Act
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
-from dyads.extract.who.reading import Found
-from dyads.extract.who.unlisted import PLACE
+from dyads.extract.who.cast import Found
+from dyads.extract.who.sieves.body import PLACE
 from dyads.graph.model import Category, Modality, Polarity, Relation, speaks_for
 from dyads.graph.ontology import ontology
 
@@ -163,7 +163,7 @@ def _fitting(name: str, predicate: Predicate, subject: Found, object: Found) -> 
         return "aids"
     if (
         name in {"seizes", "arrests"}
-        and object.how == PLACE
+        and object.rule == PLACE
         and (actor.sector in _ARMED or actor.kind in _FORCES)
     ):
         return "attacks"

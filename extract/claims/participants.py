@@ -15,8 +15,8 @@ from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.words import words
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import placed
-from dyads.extract.who.reading import Found, Reading
-from dyads.extract.who.unlisted import PLACE
+from dyads.extract.who.cast import Cast, Found
+from dyads.extract.who.sieves.body import PLACE
 from dyads.graph.model import speaks_for
 from dyads.graph.ontology import ontology
 
@@ -33,7 +33,7 @@ _TERRITORIAL = frozenset({"restricts", "mobilizes_against", "deploys_to", "yield
 """Relations to a territory, also after "in": "declared a curfew in the valley", "a truce in the north"."""
 
 
-def participants(cast: Reading, act: Act) -> Iterator[Pair]:
+def participants(cast: Cast, act: Act) -> Iterator[Pair]:
     """Ordered pairs of who acts and who is acted on; a symmetric relation comes in both directions."""
     predicate = act.predicate
     symmetric = ontology().is_symmetric(predicate.relation)
@@ -52,14 +52,14 @@ def participants(cast: Reading, act: Act) -> Iterator[Pair]:
                 yield object, subject
 
 
-def _subjects(cast: Reading, predicate: Predicate) -> list[Found]:
+def _subjects(cast: Cast, predicate: Predicate) -> list[Found]:
     """Who acts: no outlet, which only reports, and no place."""
     found = _resolve(cast, predicate.subjects, direct=False)
-    acting = (one for one in found if one.role != "locates" and one.how != PLACE)
+    acting = (one for one in found if one.role != "locates" and one.rule != PLACE)
     return [one for one in acting if one.mention.kind != "media"]
 
 
-def _objects(cast: Reading, predicate: Predicate) -> list[Found]:
+def _objects(cast: Cast, predicate: Predicate) -> list[Found]:
     """Who is acted on; a place only where the relation has places for objects."""
     found = _resolve(cast, predicate.objects, direct=predicate.direct)
     category = ontology().relation(predicate.relation).category
@@ -69,23 +69,30 @@ def _objects(cast: Reading, predicate: Predicate) -> list[Found]:
         found = [one for one in found if one.role != "locates"]
     territorial = predicate.relation in _TERRITORIAL
     if not territorial and (predicate.locative or category not in _ON_PLACES):
-        found = [one for one in found if one.how != PLACE]
+        found = [one for one in found if one.rule != PLACE]
     if predicate.locative:  # "strikes in Iranian waters" are none on Iran: after "in" a state must be named
-        found = [one for one in found if one.mention.kind != "state" or one.how.startswith(("name", "alias"))]
+        found = [
+            one for one in found if one.mention.kind != "state" or one.rule.startswith(("name", "alias"))
+        ]
     return found
 
 
-def _resolve(cast: Reading, heads: Iterable[Token], *, direct: bool) -> list[Found]:
+def _is_by_name(found: Found) -> bool:
+    """Whether the phrase gives the name of an actor of the tables."""
+    return found.rule.startswith(("name", "alias"))
+
+
+def _resolve(cast: Cast, heads: Iterable[Token], *, direct: bool) -> list[Found]:
     """The actors at these heads, each once, but for teams; with `direct` only those whom the phrases name."""
     found: dict[str, Found] = {}
     for head in heads:
-        for one in cast.actors(head):
+        for one in cast.joined(head):
             if one.role != "plays" and (one.direct or not direct):
                 found.setdefault(one.mention.id, one)
     return list(found.values())
 
 
-def _implied(cast: Reading, act: Act) -> list[Found]:
+def _implied(cast: Cast, act: Act) -> list[Found]:
     """The speaker's side, where one lacks: "Khan announced that a deal was reached with Iran"."""
     predicate = act.predicate
     if not act.speakers or predicate.subjects or predicate.governor.dep_ != "ccomp":

@@ -19,7 +19,7 @@ from dyads.extract.model.classifier import classifier
 from dyads.extract.model.features import features
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import placed
-from dyads.extract.who.reading import Found, Reading
+from dyads.extract.who.cast import Cast, Found
 from dyads.graph.model import Actor, Claim
 
 _LOOSE = 0.5
@@ -40,7 +40,7 @@ class PairReading(NamedTuple):
         return "fit" if self.fit >= 1 else "near"
 
 
-def relate(cast: Reading, subject: Span, object: Span) -> Claim | None:
+def relate(cast: Cast, subject: Span, object: Span) -> Claim | None:
     """The claim that the sentence makes between two of its spans, the first acting on the second.
 
     The grammar reads first: an act whose participants stand in the two spans, else the act whose word stands
@@ -65,7 +65,7 @@ def relate(cast: Reading, subject: Span, object: Span) -> Claim | None:
     return claim_of(cast, act, *found)
 
 
-def read_pair(cast: Reading, subject: Span, object: Span) -> PairReading:
+def read_pair(cast: Cast, subject: Span, object: Span) -> PairReading:
     """What the lexicon and the grammar alone make of two spans."""
     act, fit = _best(cast, subject, object)
     if act is None and (near := next(_near(cast.sentence, subject, object), None)):
@@ -73,7 +73,7 @@ def read_pair(cast: Reading, subject: Span, object: Span) -> PairReading:
     return PairReading(act, fit)
 
 
-def ends(cast: Reading, subject: Span, object: Span) -> tuple[Found, Found]:
+def ends(cast: Cast, subject: Span, object: Span) -> tuple[Found, Found]:
     """The actors at two spans, whatever noun phrases they are."""
     return _forced(cast, subject), _forced(cast, object)
 
@@ -82,7 +82,7 @@ def _rated(claim: Claim, factor: float) -> Claim:
     return msgspec.structs.replace(claim, confidence=round(claim.confidence * factor, 3))
 
 
-def _best(cast: Reading, subject: Span, object: Span) -> tuple[Act | None, float]:
+def _best(cast: Cast, subject: Span, object: Span) -> tuple[Act | None, float]:
     """The act whose participants fit the two spans best, and how well; earlier readings win a tie."""
     best: Act | None = None
     best_fit = 0.0
@@ -96,11 +96,11 @@ def _best(cast: Reading, subject: Span, object: Span) -> tuple[Act | None, float
     return best, best_fit
 
 
-def _forced(cast: Reading, span: Span) -> Found:
+def _forced(cast: Cast, span: Span) -> Found:
     """The actor at a span, or, where it resolves to none, the phrase itself."""
     start, end = cast.sentence.offsets(span[0], span[-1])
     text = cast.sentence.cut(start, end)
-    found = cast.read(span.root)
+    found = cast.at(span.root)
     actor = found[0].mention if found else Actor(id=f"{text.casefold()}@{cast.document}", name=text)
     return Found(placed(actor, text, start, end), span.root.i, "acts", "marked", 1.0)
 

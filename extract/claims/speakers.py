@@ -8,13 +8,13 @@ from dyads.extract.grammar.arguments import acting_subjects, direct_objects, is_
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.stance.stance import Stance
 from dyads.extract.text.sentence import ParsedSentence
-from dyads.extract.who.reading import Reading
+from dyads.extract.who.cast import Cast
 from dyads.graph.model import Mention
 
 _QUOTES = '"“”„«»'
 
 
-def speakers(cast: Reading, stance: Stance) -> list[Mention]:
+def speakers(cast: Cast, stance: Stance) -> list[Mention]:
     """The speakers around an act; for a sentence that is all quotation, whoever spoke last.
 
     After "X said:" without quotation marks, as in press releases, X speaks until somebody else does.

@@ -15,7 +15,7 @@ from dyads.extract.model.classifier import classifier
 from dyads.extract.model.features import features
 from dyads.extract.stance.climbing import stance_of
 from dyads.extract.text.sentence import ParsedSentence
-from dyads.extract.who.reading import Reading
+from dyads.extract.who.cast import Cast
 from dyads.graph.model import Category
 from dyads.graph.ontology import ontology
 
@@ -29,7 +29,7 @@ _CIRCUMSTANCES = frozenset(
 _NO_ACTORS = frozenset({"media", "unknown"})
 
 
-def unknown(cast: Reading, verb: Token) -> Iterator[Predicate]:
+def unknown(cast: Cast, verb: Token) -> Iterator[Predicate]:
     """The acts that a verb outside the lexicon most likely names, one for each pair of actors."""
     if not _is_unknown(verb) or not cast.sentence.doc.vocab.vectors_length:
         return
@@ -74,9 +74,9 @@ def _is_unknown(verb: Token) -> bool:
     return word not in lexicon().verbs and not any(word in words for words in operators().values())
 
 
-def _acts(cast: Reading, head: Token) -> bool:
+def _acts(cast: Cast, head: Token) -> bool:
     """Whether a phrase names an actor itself, without pointing back."""
-    found = () if head.pos_ == "PRON" else cast.read(head)
+    found = () if head.pos_ == "PRON" else cast.at(head)
     return any(one.direct and one.mention.kind not in _NO_ACTORS for one in found)
 
 

@@ -1,44 +1,99 @@
-"""Casts: who is meant by each phrase of a sentence, read in its setting and after what was said before."""
+"""Casts: who is meant by each phrase of a sentence."""
 
 from __future__ import annotations
 
-from dyads.extract.knowledge.words import words
+from collections.abc import Callable
+
+import msgspec
+from spacy.tokens import Token
+
+from dyads.extract.grammar.phrases import bounds, conjuncts
 from dyads.extract.text.sentence import ParsedSentence
+from dyads.extract.who.actors import only_here, placed
 from dyads.extract.who.memory import Memory
-from dyads.extract.who.names import choose
-from dyads.extract.who.phrase import PHRASE
-from dyads.extract.who.reading import Reading
-from dyads.extract.who.setting import Setting
-from dyads.graph.model import Mention
-
-_NOTED = frozenset({"state", "igo", "armed_group", "party"})
-"""Kinds of actor that are remembered where they only modify: "NATO tanks", then "the alliance"."""
+from dyads.extract.who.role import Role, role_of
+from dyads.extract.who.setting import Naming, Setting
+from dyads.graph.model import Actor, Mention
 
 
-def cast(sentence: ParsedSentence, setting: Setting, memory: Memory) -> Reading:
-    """Reads the phrases of a sentence in order, each remembered before the next is read."""
-    found = Reading(sentence, setting, memory, PHRASE)
-    if sentence.is_dateline:
+class Found(msgspec.Struct, frozen=True):
+    """An actor read at a token.
+
+    `rule` says in words what that rests on, `certainty` (0 to 1) how sure it is. `naming` is what later
+    phrases may call the actor, where the phrase says so.
+    """
+
+    mention: Mention
+    token: int
+    role: Role
+    rule: str
+    certainty: float
+    naming: Naming | None = None
+
+    @property
+    def direct(self) -> bool:
+        """Whether the phrase itself names the actor, not something of the actor's."""
+        return self.role != "thing"
+
+
+class Cast:
+    """Who is meant by each phrase of a sentence, in its setting and after what was mentioned before.
+
+    `sieve` reads one phrase. It may ask the cast for the phrases inside, each of which is read once.
+    """
+
+    def __init__(
+        self,
+        sentence: ParsedSentence,
+        setting: Setting,
+        memory: Memory,
+        sieve: Callable[[Cast, Token], list[Found] | None],
+    ) -> None:
+        self.sentence = sentence
+        self.setting = setting
+        self.memory = memory
+        self.gazetteer = setting.gazetteer
+        self.document = setting.document
+        self.date = setting.date
+        self._sieve = sieve
+        self._found: dict[int, list[Found]] = {}
+
+    def at(self, token: Token) -> list[Found]:
+        """Who is meant by the phrase whose head is `token`: one actor, none, or several ("both sides")."""
+        if token.i not in self._found:
+            self._found[token.i] = []  # a phrase that leads back to itself names nobody
+            found = [] if self.sentence.is_dateline else self._sieve(self, token) or []
+            self._found[token.i] = [self._with_role(one, token) for one in found]
+        return self._found[token.i]
+
+    def joined(self, token: Token) -> list[Found]:
+        """Who is meant by the phrase at `token` and the phrases joined to it by "and"."""
+        found = list(self.at(token))
+        for other in conjuncts(token):
+            for one in self.at(other):
+                if all(one.mention.id != known.mention.id for known in found):
+                    found.append(one)
         return found
-    for token in sentence:
-        if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "det"}:
-            for one in found.read(token):
-                memory.note_found(one, sentence.number, token)
-        elif token.dep_ in {"amod", "compound", "nmod"} and token.i in sentence.names:
-            entry = choose(found, token)
-            if entry is not None and entry.actor.kind in _NOTED:
-                memory.note(entry.actor, sentence.number, token)
-    return found
 
+    def speaker(self, token: Token) -> Mention | None:
+        """Who speaks at `token`: an actor, an outlet, or whatever else the text names ("witnesses")."""
+        if found := self.at(token):
+            return found[0].mention
+        if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME"}:
+            return None
+        somebody = Actor(id=only_here(token.text, self.document), name=token.text)
+        return self.found(token, somebody, "speaker", 0.5).mention
 
-def last_speaker(cast: Reading) -> Mention | None:
-    """Who speaks last in a sentence, by its main verbs; None for nobody and for an outlet."""
-    speaker = None
-    for verb in cast.sentence:
-        if verb.pos_ != "VERB" or verb.lemma_ not in words("speeches"):
-            continue
-        if verb.dep_ in {"ROOT", "parataxis", "conj"}:
-            for subject in (child for child in verb.children if child.dep_ == "nsubj"):
-                spoke = cast.speaker(subject)
-                speaker = spoke if spoke is not None and spoke.kind != "media" else speaker
-    return speaker
+    def found(
+        self, token: Token, actor: Actor, rule: str, certainty: float, naming: Naming | None = None
+    ) -> Found:
+        """The actor, found in the phrase at `token`."""
+        start, end = self.sentence.offsets(*bounds(self.sentence, token))
+        mention = placed(actor, self.sentence.cut(start, end), start, end)
+        return Found(mention, token.i, "acts", rule, certainty, naming)
+
+    def _with_role(self, found: Found, token: Token) -> Found:
+        if not found.direct:
+            return found
+        role = role_of(self.setting, self.sentence, token, found.mention)
+        return found if role == found.role else msgspec.structs.replace(found, role=role)

@@ -20,7 +20,7 @@ from dyads.extract.who.setting import People
 from dyads.graph.model import Actor, Mention
 
 if TYPE_CHECKING:
-    from dyads.extract.who.reading import Found
+    from dyads.extract.who.cast import Found
 
 # "Mr Smith said:" with no quotation mark after it.
 _STATEMENT = re.compile(r"\b(?:said|says|stated|commented|added|declared):(?!\s*[\"“'‘])")

@@ -9,13 +9,13 @@ from spacy.tokens import Span, Token
 from dyads.extract.knowledge.roles import agent_at
 from dyads.extract.knowledge.words import words
 from dyads.extract.who.actors import bare
-from dyads.extract.who.reading import Reading
+from dyads.extract.who.cast import Cast
 from dyads.graph.model import Actor
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 
 
-def named_by(cast: Reading, phrase: Span, *, alone: bool = False) -> Actor | None:
+def named_by(cast: Cast, phrase: Span, *, alone: bool = False) -> Actor | None:
     """The actor that a phrase names; None for none, for a thing of somebody's and for what only locates.
 
     `alone`: the phrase is all that there is, so that nothing around it can say what it does.
@@ -25,7 +25,7 @@ def named_by(cast: Reading, phrase: Span, *, alone: bool = False) -> Actor | Non
             return None  # "Russian-made missiles"
         if not alone and _only_describes(head, phrase):
             return None
-        found = [one for one in cast.read(head) if one.direct]
+        found = [one for one in cast.at(head) if one.direct]
         if found:
             return bare(found[0].mention) if alone or found[0].role == "acts" else None
         if head.pos_ in {"NOUN", "PROPN"}:

@@ -11,13 +11,13 @@ from spacy.tokens import Token
 
 from dyads.extract.knowledge.gazetteer import Gazetteer
 from dyads.extract.text.sentence import ParsedSentence
+from dyads.extract.who.cast import Cast
+from dyads.extract.who.casting import PHRASE
 from dyads.extract.who.memory import Memory
-from dyads.extract.who.people import register
-from dyads.extract.who.phrase import PHRASE
-from dyads.extract.who.reading import Reading
 from dyads.extract.who.role import is_on_sport
-from dyads.extract.who.scene import filed_from, lands
 from dyads.extract.who.setting import People, Setting
+from dyads.extract.who.sieves.person import register
+from dyads.extract.who.state_of.scene import filed_from, lands
 
 
 def survey(
@@ -53,9 +53,9 @@ def _people(sentences: Sequence[ParsedSentence], setting: Setting) -> People:
     """Everybody whom the sentences name."""
     memory = Memory()
     for sentence in sentences:
-        reading = _reading(sentence, setting, memory)
+        cast = _reading(sentence, setting, memory)
         for token in _first_words(sentence):
-            if (naming := register(reading, token)) is not None:
+            if (naming := register(cast, token)) is not None:
                 memory.people.add(naming)
     return memory.people
 
@@ -70,5 +70,5 @@ def _first_words(sentence: ParsedSentence) -> Iterator[Token]:
             yield token
 
 
-def _reading(sentence: ParsedSentence, setting: Setting, memory: Memory) -> Reading:
-    return Reading(sentence, setting, memory, PHRASE)
+def _reading(sentence: ParsedSentence, setting: Setting, memory: Memory) -> Cast:
+    return Cast(sentence, setting, memory, PHRASE)

@@ -10,7 +10,7 @@ from dyads.extract.grammar.arguments import acting_subjects
 from dyads.extract.knowledge.roles import Agent
 from dyads.extract.knowledge.words import words
 from dyads.extract.who.actors import slug
-from dyads.extract.who.reading import Reading
+from dyads.extract.who.cast import Cast
 from dyads.graph.model import Actor
 
 _DESCRIPTIONS = frozenset({"amod", "nummod", "nmod", "relcl", "acl", "poss"})
@@ -33,7 +33,7 @@ def is_definite(token: Token, start: int | None = None) -> bool:
     return not described and not located
 
 
-def antecedent(reading: Reading, token: Token, agent: Agent) -> Actor | None:
+def antecedent(cast: Cast, token: Token, agent: Agent) -> Actor | None:
     """Whom "the group", "the militants", "the minister" points back to."""
     plural = token.tag_ in {"NNS", "NNPS"}
     any_body = agent.noun in words("any_body")
@@ -43,22 +43,22 @@ def antecedent(reading: Reading, token: Token, agent: Agent) -> Actor | None:
         kinds = _BODY_KINDS if any_body else frozenset({agent.kind})
         against = agent.sector == "OPP"
         return _last(
-            reading, token, lambda actor: actor.kind in kinds and (not against or actor.sector == "OPP")
+            cast, token, lambda actor: actor.kind in kinds and (not against or actor.sector == "OPP")
         )
     if agent.node == "state":
         return None
     ending = slug(agent.node)
     return _last(
-        reading, token, lambda actor: actor.kind == agent.kind and actor.id.split("@")[0].endswith(ending)
+        cast, token, lambda actor: actor.kind == agent.kind and actor.id.split("@")[0].endswith(ending)
     )
 
 
-def land(reading: Reading, token: Token) -> Actor | None:
+def land(cast: Cast, token: Token) -> Actor | None:
     """Which state "the country" is: as a subject the last subject, else the last that does not itself act."""
     if token.lower_ not in {"country", "nation"} or not is_definite(token):
         return None
     if token.dep_ == "nsubj":
-        return _last_subject(reading, lambda actor: actor.kind == "state")
+        return _last_subject(cast, lambda actor: actor.kind == "state")
     if token.dep_ not in {"dobj", "pobj"}:
         return None
     verb = next((word for word in token.ancestors if word.pos_ in {"VERB", "AUX"}), token)
@@ -66,23 +66,23 @@ def land(reading: Reading, token: Token) -> Actor | None:
         one.mention.country
         for subject in acting_subjects(verb)
         if subject != token
-        for one in reading.read(subject)
+        for one in cast.at(subject)
     }
-    return _last(reading, token, lambda actor: actor.kind == "state" and actor.country not in acting)
+    return _last(cast, token, lambda actor: actor.kind == "state" and actor.country not in acting)
 
 
-def _last(reading: Reading, token: Token, fits: Callable[[Actor], bool]) -> Actor | None:
+def _last(cast: Cast, token: Token, fits: Callable[[Actor], bool]) -> Actor | None:
     """The latest actor mentioned before a token that fits."""
-    here = (reading.sentence.number, token.i)
-    earlier = (seen for seen in reversed(reading.memory.seen) if (seen.sentence, seen.token) < here)
+    here = (cast.sentence.number, token.i)
+    earlier = (seen for seen in reversed(cast.memory.seen) if (seen.sentence, seen.token) < here)
     return next((seen.actor for seen in earlier if fits(seen.actor)), None)
 
 
-def _last_subject(reading: Reading, fits: Callable[[Actor], bool]) -> Actor | None:
+def _last_subject(cast: Cast, fits: Callable[[Actor], bool]) -> Actor | None:
     """The only fitting subject of the nearest sentence before that has one."""
-    sentence = reading.sentence.number
+    sentence = cast.sentence.number
     for number in range(sentence - 1, max(-1, sentence - _REACH - 1), -1):
-        subjects = (seen.actor for seen in reading.memory.within(number) if seen.subject)
+        subjects = (seen.actor for seen in cast.memory.within(number) if seen.subject)
         found = {actor.id: actor for actor in subjects if fits(actor)}
         if found:
             return next(iter(found.values())) if len(found) == 1 else None

@@ -11,29 +11,29 @@ from dyads.extract.knowledge.lexicon import operators
 from dyads.extract.knowledge.roles import singular
 from dyads.extract.knowledge.traits import sectors
 from dyads.extract.knowledge.words import words
+from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.memory import Memory, Seen
-from dyads.extract.who.reading import Found, Reading
 from dyads.graph.model import Actor
 
 _ORDINAL = {"former": 0, "latter": 1}
 _REACH = 6  # sentences that the pair may stand back
 
 
-def both(reading: Reading, token: Token) -> list[Found]:
+def both(cast: Cast, token: Token) -> list[Found]:
     """The two of "both sides", "the two countries", "both leaders", "the two"; [] for any other phrase."""
     noun = singular(token.lower_)
     people = noun in words("couples")
     if not (people or noun in words("sides") or noun in {"both", "two"}) or not _counts_two(token, noun):
         return []
-    pair = _pair(reading.memory, token, reading.sentence.number, people=people)
+    pair = _pair(cast.memory, token, cast.sentence.number, people=people)
     if not people:
         pair = [
-            reading.gazetteer.state(actor.country)
+            cast.gazetteer.state(actor.country)
             if actor.country and actor.sector not in sectors("opposed")
             else actor
             for actor in pair
         ]
-    return [reading.found(token, actor, f"“{token.text}” points back", 0.75) for actor in pair]
+    return [cast.found(token, actor, f"“{token.text}” points back", 0.75) for actor in pair]
 
 
 def _counts_two(token: Token, noun: str) -> bool:
@@ -45,13 +45,13 @@ def _counts_two(token: Token, noun: str) -> bool:
     return counted and not named
 
 
-def ordinal(reading: Reading, token: Token) -> list[Found]:
+def ordinal(cast: Cast, token: Token) -> list[Found]:
     """Which of two "the former" or "the latter" is; [] for any other phrase."""
     number = _ORDINAL.get(token.lower_)
     if number is None or not any(c.lower_ == "the" for c in token.lefts) or token.dep_ == "amod":
         return []
-    two = _pair(reading.memory, token, reading.sentence.number, people=False)
-    return [reading.found(token, two[number], f"“the {token.lower_}” points back", 0.75)] if two else []
+    two = _pair(cast.memory, token, cast.sentence.number, people=False)
+    return [cast.found(token, two[number], f"“the {token.lower_}” points back", 0.75)] if two else []
 
 
 def _pair(memory: Memory, token: Token, sentence: int, *, people: bool) -> list[Actor]:

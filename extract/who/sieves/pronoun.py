@@ -11,8 +11,8 @@ from dyads.extract.grammar.arguments import grammatical_subjects
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.actors import bare
+from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.memory import Memory, Seen
-from dyads.extract.who.reading import Found, Reading
 from dyads.extract.who.sieves.pair import both
 from dyads.graph.model import Actor, Mention
 
@@ -23,39 +23,39 @@ _BODIES = frozenset(
 _REACH = 3  # sentences that a pronoun may look back
 
 
-def pronoun(reading: Reading, token: Token) -> list[Found]:
+def pronoun(cast: Cast, token: Token) -> list[Found]:
     """Whom a pronoun means; [] where nobody mentioned fits."""
     word = token.lower_
     if word in words("relative"):
-        return _relative(reading, token)
+        return _relative(cast, token)
     if word == "both":
-        return both(reading, token)
-    actor = MEANT(reading, token)
+        return both(cast, token)
+    actor = MEANT(cast, token)
     if actor is None:
         return []
     how = f"“{token.text}” points back"
-    if isinstance(actor, Mention) and reading.memory.has(actor, reading.sentence.number):
+    if isinstance(actor, Mention) and cast.memory.has(actor, cast.sentence.number):
         return [Found(actor, token.i, "acts", how, 0.8)]  # the phrase that names it stands in this sentence
-    return [reading.found(token, bare(actor), how, 0.7)]
+    return [cast.found(token, bare(actor), how, 0.7)]
 
 
-def _relative(reading: Reading, token: Token) -> list[Found]:
+def _relative(cast: Cast, token: Token) -> list[Found]:
     """Whom a relative pronoun means: the phrase that its clause belongs to."""
     clause = token.head
     while clause.dep_ in {"conj", "xcomp", "ccomp", "prep"} and clause.head != clause:
         clause = clause.head
-    return reading.actors(clause.head) if clause.dep_ == "relcl" else []
+    return cast.joined(clause.head) if clause.dep_ == "relcl" else []
 
 
 # ── which pronoun ───────────────────────────────────────────────────────────────────
 
 
-def _person(reading: Reading, token: Token) -> Actor | None:
+def _person(cast: Cast, token: Token) -> Actor | None:
     """A person who is not known to be of the other gender."""
     gender = next((g for g in ("female", "male") if token.lower_ in words(f"{g}_pronouns")), None)
     if gender is None:
         return None
-    known, number = reading.memory.people.gender, reading.sentence.number
+    known, number = cast.memory.people.gender, cast.sentence.number
 
     def fits(seen: Seen) -> bool:
         if seen.actor.kind != "person" or seen.plural:
@@ -64,50 +64,50 @@ def _person(reading: Reading, token: Token) -> Actor | None:
             return False
         return seen.sentence != number or not _is_possessed(token.doc[seen.token])
 
-    return _antecedent(reading, token, fits)
+    return _antecedent(cast, token, fits)
 
 
-def _body(reading: Reading, token: Token) -> Actor | None:
+def _body(cast: Cast, token: Token) -> Actor | None:
     """A state or body."""
     if token.lower_ not in {"it", "its", "itself"}:
         return None
-    return _antecedent(reading, token, lambda seen: seen.actor.kind in _BODIES and not seen.plural)
+    return _antecedent(cast, token, lambda seen: seen.actor.kind in _BODIES and not seen.plural)
 
 
-def _several(reading: Reading, token: Token) -> Actor | None:
+def _several(cast: Cast, token: Token) -> Actor | None:
     """A plural mention, else a body."""
     if token.lower_ not in words("they"):
         return None
     bodies = (_BODIES - {"state"}) | {"group"}
-    return _antecedent(reading, token, lambda seen: seen.plural) or _antecedent(
-        reading, token, lambda seen: seen.actor.kind in bodies
+    return _antecedent(cast, token, lambda seen: seen.plural) or _antecedent(
+        cast, token, lambda seen: seen.actor.kind in bodies
     )
 
 
-def _speakers_side(reading: Reading, token: Token) -> Actor | None:
+def _speakers_side(cast: Cast, token: Token) -> Actor | None:
     """The government of whoever speaks for it, else the speaker."""
-    speaker = _speaker(reading)
+    speaker = _speaker(cast)
     if speaker is None or token.lower_ not in words("we"):
         return None
     official = speaker.kind in {"person", "government", "military"} and speaker.sector in {"GOV", "MIL"}
     if official and speaker.country:
-        return msgspec.structs.replace(reading.gazetteer.state(speaker.country), sector="GOV")
+        return msgspec.structs.replace(cast.gazetteer.state(speaker.country), sector="GOV")
     return speaker
 
 
-def _speaker_self(reading: Reading, token: Token) -> Actor | None:
+def _speaker_self(cast: Cast, token: Token) -> Actor | None:
     """The speaker; the author's own "I" is nobody we know."""
-    return _speaker(reading) if token.lower_ in words("i") else None
+    return _speaker(cast) if token.lower_ in words("i") else None
 
 
-def _speaker(reading: Reading) -> Mention | None:
+def _speaker(cast: Cast) -> Mention | None:
     """Whose words the sentence quotes, or goes on with."""
-    memory = reading.memory
-    quoted = memory.in_quotation or any(mark in '"“”„«»' for mark in reading.sentence.text)
+    memory = cast.memory
+    quoted = memory.in_quotation or any(mark in '"“”„«»' for mark in cast.sentence.text)
     return memory.speaker if quoted else memory.statement
 
 
-MEANT: Sieve[[Reading, Token], Actor] = Sieve(
+MEANT: Sieve[[Cast, Token], Actor] = Sieve(
     "pronoun",
     Rule("he or she", "The minister resigned. He blamed France.", _person),
     Rule("it", "Iran welcomed the deal. It will meet Iraq.", _body),
@@ -121,8 +121,8 @@ MEANT: Sieve[[Reading, Token], Actor] = Sieve(
 Fits = Callable[[Seen], bool]
 
 
-def _antecedent(reading: Reading, token: Token, fits: Fits) -> Actor | None:
-    return ANTECEDENT(reading.memory, reading.sentence.number, token, fits)
+def _antecedent(cast: Cast, token: Token, fits: Fits) -> Actor | None:
+    return ANTECEDENT(cast.memory, cast.sentence.number, token, fits)
 
 
 def _owning_subject(memory: Memory, sentence: int, token: Token, fits: Fits) -> Actor | None:

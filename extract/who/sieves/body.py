@@ -14,17 +14,17 @@ from dyads.extract.knowledge.traits import kinds, sectors
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.actors import slug
-from dyads.extract.who.affiliation import country_of
-from dyads.extract.who.leaders import leader
-from dyads.extract.who.places import country_of_place, only_placed
-from dyads.extract.who.reading import Found, Reading
-from dyads.extract.who.scene import scene
+from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.sectors import specified
+from dyads.extract.who.sieves.leader import leader
+from dyads.extract.who.state_of.affiliation import country_of
+from dyads.extract.who.state_of.place import country_of_place, only_placed
+from dyads.extract.who.state_of.scene import scene
 from dyads.graph.model import Actor, Kind
 
 SHIPS = words("ship")
 PLACE = "a place"
-"""`Found.how` of a place: no actor, but what is shelled or seized."""
+"""`Found.rule` of a place: no actor, but what is shelled or seized."""
 
 
 def is_thing(name: Span) -> bool:
@@ -34,7 +34,7 @@ def is_thing(name: Span) -> bool:
     return any(word is not None and word.kind is None for word in (ending, first))
 
 
-def body(reading: Reading, token: Token) -> list[Found]:
+def body(cast: Cast, token: Token) -> list[Found]:
     """The organisation or people that a proper name means; also a leader whom spaCy takes for a body."""
     if token.pos_ != "PROPN" or not token.text[0].isupper():
         return []
@@ -43,23 +43,23 @@ def body(reading: Reading, token: Token) -> list[Found]:
     if not labelled and (said is None or not _may_be_body(token)):
         return []
     span = _headed_entity(token) if token.ent_type_ else token.doc[token.i : token.i + 1]
-    if span is None or is_thing(span) or token.i in reading.sentence.things or only_placed(token):
+    if span is None or is_thing(span) or token.i in cast.sentence.things or only_placed(token):
         return []
     if said is None and (_is_after_where(token, span) or _has_article_or_ship(token)):
         return []
-    return _body(reading, token, _name(span), said) or []
+    return _body(cast, token, _name(span), said) or []
 
 
-def named_place(reading: Reading, token: Token) -> list[Found]:
+def named_place(cast: Cast, token: Token) -> list[Found]:
     """The town or region that a name means, marked as `PLACE`; a leader whose surname spaCy takes for one."""
     span = _headed_entity(token)
     if span is None:
         return []
-    name, country = _name(span), country_of_place(reading, token)
-    if country is None and (found := _leader(reading, token, name, None)) is not None:
+    name, country = _name(span), country_of_place(cast, token)
+    if country is None and (found := _leader(cast, token, name, None)) is not None:
         return found
     actor = Actor(id=f"place-{slug(name)}", name=name, country=country)
-    return [msgspec.structs.replace(reading.found(token, actor, PLACE, 0.7), role="thing")]
+    return [msgspec.structs.replace(cast.found(token, actor, PLACE, 0.7), role="thing")]
 
 
 def said_to_be(token: Token) -> Token | None:
@@ -74,34 +74,34 @@ def said_to_be(token: Token) -> Token | None:
     return None
 
 
-def _leader(reading: Reading, token: Token, name: str, _: Token | None) -> list[Found] | None:
+def _leader(cast: Cast, token: Token, name: str, _: Token | None) -> list[Found] | None:
     """The office holder of that surname."""
-    head = leader(reading, name, None)
-    return None if head is None else [reading.found(token, head, "a leader's surname", 0.75)]
+    head = leader(cast, name, None)
+    return None if head is None else [cast.found(token, head, "a leader's surname", 0.75)]
 
 
-def _other_spelling(reading: Reading, token: Token, name: str, _: Token | None) -> list[Found] | None:
+def _other_spelling(cast: Cast, token: Token, name: str, _: Token | None) -> list[Found] | None:
     """The organisation of the tables whose name is spelt nearly so."""
-    known = reading.gazetteer.organisation_like(name)
+    known = cast.gazetteer.organisation_like(name)
     if known is None:
         return None
-    return [reading.found(token, known, "another spelling of a name in the actor tables", 0.85)]
+    return [cast.found(token, known, "another spelling of a name in the actor tables", 0.85)]
 
 
-def _unknown_body(reading: Reading, token: Token, name: str, said: Token | None) -> list[Found]:
+def _unknown_body(cast: Cast, token: Token, name: str, said: Token | None) -> list[Found]:
     """A body or people of its own: its kind by its last word or the noun beside it, its state by the text."""
     sort = _sort(token, said)
     kind, sector = (sort.kind, sort.sector) if sort is not None else (None, None)
-    country = country_of(reading, token) or (country_of(reading, said) if said is not None else None)
+    country = country_of(cast, token) or (country_of(cast, said) if said is not None else None)
     other: Kind = "group" if token.ent_type_ in {"NORP", ""} else "organisation"
     if kind is None and other == "group" and (homes := placenames().get(folded(name))):
-        spoken_of = [home for home in homes if home in reading.setting.lands]
+        spoken_of = [home for home in homes if home in cast.setting.lands]
         sector, country = "SOC", country or (spoken_of or homes)[0]  # "the Rohingya"
     if country is None and _is_at_home(sector, said):
-        country = scene(reading)
+        country = scene(cast)
     ident = f"{slug(name)}.{country}" if country else slug(name)
     actor = Actor(id=ident, name=name, kind=kind or other, country=country, sector=sector)
-    return [reading.found(token, actor, "unknown name", 0.75)]
+    return [cast.found(token, actor, "unknown name", 0.75)]
 
 
 def _sort(token: Token, said: Token | None) -> Ending | Agent | None:
@@ -162,7 +162,7 @@ def _name(span: Span) -> str:
     return "".join(t.text_with_ws for t in span if t.tag_ not in {"DT", "POS"}).strip()
 
 
-_body: Sieve[[Reading, Token, str, Token | None], list[Found]] = Sieve(
+_body: Sieve[[Cast, Token, str, Token | None], list[Found]] = Sieve(
     "body that no table has",
     Rule("surname of a leader", "Lavrov said that Russia condemned Israel.", _leader),
     Rule("other spelling of a body", "Hizballa attacked Israel.", _other_spelling),

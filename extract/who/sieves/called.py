@@ -12,7 +12,10 @@ from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.roles import Title, agent_at, title_at, title_ending, titles
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
-from dyads.extract.who.affiliation import (
+from dyads.extract.who.cast import Cast
+from dyads.extract.who.incumbency import Standing, standing
+from dyads.extract.who.sectors import specified
+from dyads.extract.who.state_of.affiliation import (
     body_before,
     country_after_name,
     country_around,
@@ -20,9 +23,6 @@ from dyads.extract.who.affiliation import (
     country_of,
     organisation_of,
 )
-from dyads.extract.who.incumbency import Standing, standing
-from dyads.extract.who.reading import Reading
-from dyads.extract.who.sectors import specified
 from dyads.graph.model import Actor
 
 # Kinds of body that somebody heads.
@@ -60,65 +60,65 @@ class _Name(msgspec.Struct, frozen=True):
     standing: Standing | None
 
 
-def called(reading: Reading, first: Token, last: Token) -> Called:
+def called(cast: Cast, first: Token, last: Token) -> Called:
     """What a person is called beside the name whose first and last words these are."""
-    title, start = _title_before(reading, first)
+    title, start = _title_before(cast, first)
     stands = standing(first.doc, first.i if title is None else start, last.i)
-    found = _called(reading, _Name(first, last, title, start, stands))
+    found = _called(cast, _Name(first, last, title, start, stands))
     return found if found is not None else Called(title, None, standing=stands)
 
 
-def _right_before(reading: Reading, name: _Name) -> Called | None:
+def _right_before(cast: Cast, name: _Name) -> Called | None:
     """By the title right before the name; a polite one ("Mr") says nothing."""
     if name.title is None or name.title.sector is None:
         return None
-    country = country_around(reading, name.title_start, name.first.i - 1)
+    country = country_around(cast, name.title_start, name.first.i - 1)
     phrase = min(child.left_edge.i for child in (name.last, *name.last.lefts))
     return Called(
         title=name.title,
-        country=country or country_after_name(reading, name.last),
-        body=body_before(reading, name.title_start),
+        country=country or country_after_name(cast, name.last),
+        body=body_before(cast, name.title_start),
         described=_has_names(name.first.doc[phrase : name.title_start]),
         standing=name.standing,
     )
 
 
-def _in_apposition(reading: Reading, name: _Name) -> Called | None:
+def _in_apposition(cast: Cast, name: _Name) -> Called | None:
     """By a title or agent noun in apposition, on either side: "London's mayor, X"."""
     for noun in _apposed(name.last):
-        title, start = title_at(noun, reading.sentence.span.start)
+        title, start = title_at(noun, cast.sentence.span.start)
         if title := title or _as_title(noun):
-            body = organisation_of(reading, noun) or body_before(reading, start) or _body_led(reading, noun)
+            body = organisation_of(cast, noun) or body_before(cast, start) or _body_led(cast, noun)
             around = [word for word in noun.subtree if not name.first.i <= word.i <= name.last.i]
-            country = country_around(reading, start, noun.i) or country_of(reading, noun)
+            country = country_around(cast, start, noun.i) or country_of(cast, noun)
             stands = name.standing or standing(noun.doc, start, noun.i)
             return Called(title, country, body, _has_names(around), stands)
     return None
 
 
-def _of_an_age(_: Reading, name: _Name) -> Called | None:
+def _of_an_age(_: Cast, name: _Name) -> Called | None:
     """A private person: "Ana Quispe, 61, who fled"."""
     after = name.last.doc[name.last.i + 1 : name.last.i + 4].text
     return Called(Title(title="", office=None, sector="CVL"), None) if _AGE.match(after) else None
 
 
-def _who_leads(reading: Reading, name: _Name) -> Called | None:
+def _who_leads(cast: Cast, name: _Name) -> Called | None:
     """By what the relative clause says that somebody leads or speaks for."""
     clauses = (child for child in name.last.children if child.dep_ == "relcl" and _is_of_subject(child))
-    found = (reading.read(noun) for clause in clauses for noun in _bodies_of(clause))
+    found = (cast.at(noun) for clause in clauses for noun in _bodies_of(clause))
     led = next((each[0].mention for each in found if each), None)
     if led is None:
         return None
     return Called(Title(title="", office=None, sector=led.sector), led.country, led)
 
 
-def _by_owner(reading: Reading, name: _Name) -> Called | None:
+def _by_owner(cast: Cast, name: _Name) -> Called | None:
     """By a state's name beside: "Pakistan's X", "X of Pakistan"."""
-    country = country_before(reading, name.first.i) or country_after_name(reading, name.last)
+    country = country_before(cast, name.first.i) or country_after_name(cast, name.last)
     return Called(name.title, country, standing=name.standing) if country else None
 
 
-_called: Sieve[[Reading, _Name], Called] = Sieve(
+_called: Sieve[[Cast, _Name], Called] = Sieve(
     "what a person is called",
     Rule("title before the name", "Georgian lawmaker Ana Basiladze criticised Russia.", _right_before),
     Rule("title in apposition", "Ana Horvat, the mayor of London, criticised Russia.", _in_apposition),
@@ -128,10 +128,10 @@ _called: Sieve[[Reading, _Name], Called] = Sieve(
 )
 
 
-def _title_before(reading: Reading, first: Token) -> tuple[Title | None, int]:
+def _title_before(cast: Cast, first: Token) -> tuple[Title | None, int]:
     """The title or agent noun that ends right before a name, and where it starts."""
-    floor = reading.sentence.span.start
-    if first.i <= floor or first.i - 1 in reading.sentence.names:
+    floor = cast.sentence.span.start
+    if first.i <= floor or first.i - 1 in cast.sentence.names:
         return None, first.i
     before = first.nbor(-1)
     title, start = title_ending(first.doc, before.i, floor)
@@ -173,13 +173,13 @@ def _apposed(name: Token) -> list[Token]:
     return [*found, name.head] if name.dep_ == "appos" and name.head.pos_ == "NOUN" else found
 
 
-def _body_led(reading: Reading, title: Token) -> Actor | None:
+def _body_led(cast: Cast, title: Token) -> Actor | None:
     """The body that a title is of, where only a common noun names it: "the head of a Tajik party", "the
     rebels' head"."""
     owners = [child for child in title.lefts if child.dep_ == "poss" and child.tag_ != "PRP$"]
     for inner in (*objects_of(title, {"of"}), *owners):
         if (known := agent_at(inner)) is not None and known.kind in _BODIES:
-            return next((found.mention for found in reading.read(inner)), None)
+            return next((found.mention for found in cast.at(inner)), None)
     return None
 
 

@@ -9,13 +9,13 @@ from dyads.extract.grammar.phrases import entity_at
 from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.placenames import placenames
 from dyads.extract.knowledge.words import words
-from dyads.extract.who.reading import Reading
+from dyads.extract.who.cast import Cast
 
 _BESIDE = MODIFIERS | {"poss"}
 _LONGEST = 4  # words
 
 
-def country_of_place(reading: Reading, token: Token, *, certain: bool = False) -> str | None:
+def country_of_place(cast: Cast, token: Token, *, certain: bool = False) -> str | None:
     """The state in which the place named at a token lies; None for no place, or one that nobody knows.
 
     `certain`: it is a place by its preposition, whatever spaCy takes it for. Of several places of a name it
@@ -24,9 +24,9 @@ def country_of_place(reading: Reading, token: Token, *, certain: bool = False) -
     as_name = token.pos_ == "PROPN" or (token.pos_ in {"ADJ", "NOUN"} and token.text[0].isupper())
     if not as_name or not (certain or token.ent_type_ in PLACES or token.dep_ in _BESIDE):
         return None
-    for name in _names_at(reading, token):
+    for name in _names_at(cast, token):
         if countries := placenames().get(folded(name)):
-            mentioned = [c for c in countries if c in reading.memory.countries]
+            mentioned = [c for c in countries if c in cast.memory.countries]
             return (mentioned or countries)[0]
     return None
 
@@ -41,12 +41,12 @@ def only_placed(token: Token) -> bool:
     return token.nbor(-1).pos_ != "PROPN" if token.i > token.sent.start else True
 
 
-def _names_at(reading: Reading, token: Token) -> list[str]:
+def _names_at(cast: Cast, token: Token) -> list[str]:
     """Runs of capitalised words that include the token, the longest first."""
     doc, first, last = token.doc, token.i, token.i
-    while first > reading.sentence.span.start and doc[first - 1].pos_ == "PROPN":
+    while first > cast.sentence.span.start and doc[first - 1].pos_ == "PROPN":
         first -= 1
-    while last + 1 < reading.sentence.span.end and (
+    while last + 1 < cast.sentence.span.end and (
         doc[last + 1].pos_ == "PROPN" or doc[last + 1].lower_ == "state"
     ):
         last += 1

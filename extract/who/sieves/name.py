@@ -13,20 +13,20 @@ from dyads.extract.knowledge.roles import agent_at, agents, endings
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.actors import people_of, slug
-from dyads.extract.who.homonyms import meant
-from dyads.extract.who.reading import Found, Reading
+from dyads.extract.who.cast import Cast, Found
+from dyads.extract.who.sieves.homonym import meant
 from dyads.graph.model import Actor, Kind
 
 
-def choose(reading: Reading, token: Token) -> Entry | None:
+def choose(cast: Cast, token: Token) -> Entry | None:
     """The best reading of the name at `token`, None where it names no actor here.
 
     By the words of the text for a name that homonyms.csv has, else by spaCy's label and the countries
     mentioned.
     """
-    match = reading.sentence.names[token.i]
-    entries = tuple(entry for entry in match.entries if not _is_foreign(reading, match, entry))
-    decided = meant(reading, reading.sentence.name_span(match).text)
+    match = cast.sentence.names[token.i]
+    entries = tuple(entry for entry in match.entries if not _is_foreign(cast, match, entry))
+    decided = meant(cast, cast.sentence.name_span(match).text)
     if decided is not None:
         return next((entry for entry in entries if entry.actor.id == decided), None)
     if len(entries) <= 1:
@@ -35,12 +35,12 @@ def choose(reading: Reading, token: Token) -> Entry | None:
         entries = tuple(e for e in entries if e.actor.kind == "person") or entries
     elif token.ent_type_ in {"GPE", "LOC", "NORP"}:
         entries = tuple(e for e in entries if e.actor.kind in {"state", "igo"}) or entries
-    return likeliest(reading, entries)
+    return likeliest(cast, entries)
 
 
-def likeliest(reading: Reading, entries: Iterable[Entry]) -> Entry:
+def likeliest(cast: Cast, entries: Iterable[Entry]) -> Entry:
     """Of several bearers of a name the one of whose state the text speaks most, a state before others."""
-    countries, lands = reading.memory.countries, reading.setting.lands
+    countries, lands = cast.memory.countries, cast.setting.lands
 
     def speaks_of(entry: Entry) -> int:
         country = entry.actor.country or ""
@@ -49,24 +49,24 @@ def likeliest(reading: Reading, entries: Iterable[Entry]) -> Entry:
     return max(entries, key=lambda entry: (speaks_of(entry), entry.actor.kind == "state"))
 
 
-def _is_foreign(reading: Reading, match: Match, entry: Entry) -> bool:
+def _is_foreign(cast: Cast, match: Match, entry: Entry) -> bool:
     """Whether a name that bodies of many states bear ("Congress", "the Democratic Party") is one's of whose
     state the text does not speak."""
-    spoken_of = {*reading.setting.lands, reading.setting.filed_from} - {None}
+    spoken_of = {*cast.setting.lands, cast.setting.filed_from} - {None}
     if entry.actor.kind not in {"party", "government"} or not spoken_of or entry.actor.country in spoken_of:
         return False
-    return all(word.lower_ in words("shared_name") for word in reading.sentence.name_span(match))
+    return all(word.lower_ in words("shared_name") for word in cast.sentence.name_span(match))
 
 
-def countries_here(reading: Reading) -> set[str]:
+def countries_here(cast: Cast) -> set[str]:
     """The countries of all names of the sentence."""
-    found = {entry.actor.country for match in reading.sentence.names.values() for entry in match.entries}
+    found = {entry.actor.country for match in cast.sentence.names.values() for entry in match.entries}
     return {country for country in found if country}
 
 
-def country_of_name(reading: Reading, index: int) -> str | None:
+def country_of_name(cast: Cast, index: int) -> str | None:
     """The country of the actor that the name at a token (by its index) means."""
-    entry = choose(reading, reading.sentence.doc[index])
+    entry = choose(cast, cast.sentence.doc[index])
     return entry.actor.country if entry else None
 
 
@@ -75,10 +75,10 @@ def is_ethnic(word: Token) -> bool:
     return word.i > 0 and word.nbor(-1).lower_ == "ethnic"
 
 
-def named(reading: Reading, token: Token, entry: Entry) -> list[Found]:
+def named(cast: Cast, token: Token, entry: Entry) -> list[Found]:
     """The actor of a name that is no person's: "Iran", "Tehran", "the Iranians", "NATO"."""
-    name = reading.sentence.name_span(reading.sentence.names[token.i])
-    return _named(reading, token, entry, name) or []
+    name = cast.sentence.name_span(cast.sentence.names[token.i])
+    return _named(cast, token, entry, name) or []
 
 
 def ends_persons_name(token: Token) -> bool:
@@ -88,7 +88,7 @@ def ends_persons_name(token: Token) -> bool:
     return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and last and before.ent_type_ == "PERSON"
 
 
-def _person_called_like_state(_: Reading, token: Token, entry: Entry, __: Span) -> list[Found] | None:
+def _person_called_like_state(_: Cast, token: Token, entry: Entry, __: Span) -> list[Found] | None:
     """Nobody: "her daughter Paris"."""
     if entry.actor.kind != "state" or token.dep_ != "appos":
         return None
@@ -97,14 +97,14 @@ def _person_called_like_state(_: Reading, token: Token, entry: Entry, __: Span) 
     return [] if owned and known is not None and known.kind == "person" else None
 
 
-def _end_of_longer_name(reading: Reading, token: Token, entry: Entry, name: Span) -> list[Found] | None:
+def _end_of_longer_name(cast: Cast, token: Token, entry: Entry, name: Span) -> list[Found] | None:
     """Nobody: the last word of a name that no table has, "Operation Odyssey Dawn", "Sûreté du Québec"."""
     if entry.actor.kind == "state":
         return None
-    return [] if _is_joined_to_entity(token, name) or _has_unknown_first_word(reading, token) else None
+    return [] if _is_joined_to_entity(token, name) or _has_unknown_first_word(cast, token) else None
 
 
-def _product(_: Reading, token: Token, entry: Entry, __: Span) -> list[Found] | None:
+def _product(_: Cast, token: Token, entry: Entry, __: Span) -> list[Found] | None:
     """Nobody: a company's name for what it makes, "the Boeing 777", "a white Toyota"."""
     if entry.actor.kind != "organisation":
         return None
@@ -112,17 +112,17 @@ def _product(_: Reading, token: Token, entry: Entry, __: Span) -> list[Found] | 
     return [] if numbered or any(child.lower_ in {"a", "an"} for child in token.lefts) else None
 
 
-def _ethnic_group(reading: Reading, token: Token, entry: Entry, name: Span) -> list[Found] | None:
+def _ethnic_group(cast: Cast, token: Token, entry: Entry, name: Span) -> list[Found] | None:
     """A people, not the state that bears its name."""
     if entry.actor.kind != "state" or not is_ethnic(name[0]):
         return None
     people = Actor(id=f"ethnic-{slug(name.text)}", name=f"ethnic {name.text}", kind="group", sector="SOC")
-    return [reading.found(token, people, "a people, not a state", 0.8)]
+    return [cast.found(token, people, "a people, not a state", 0.8)]
 
 
-def _thing_called_like_state(reading: Reading, _: Token, entry: Entry, name: Span) -> list[Found] | None:
+def _thing_called_like_state(cast: Cast, _: Token, entry: Entry, name: Span) -> list[Found] | None:
     """Nobody: the capitalised word before says that both together are a thing's, "Hotel Ukraina"."""
-    if entry.actor.kind != "state" or name.start <= reading.sentence.span.start:
+    if entry.actor.kind != "state" or name.start <= cast.sentence.span.start:
         return None
     before = name[0].nbor(-1)
     if before.dep_ != "compound" or not before.text[0].isupper():
@@ -131,14 +131,14 @@ def _thing_called_like_state(reading: Reading, _: Token, entry: Entry, name: Spa
     return [] if thing is not None and thing.kind is None else None
 
 
-def _body_called_like_state(reading: Reading, token: Token, entry: Entry, _: Span) -> list[Found] | None:
+def _body_called_like_state(cast: Cast, token: Token, entry: Entry, _: Span) -> list[Found] | None:
     """The body that a state's name is the last word of: "Radio Tanzania", "Bank Indonesia"."""
     if not _is_name_of_state(entry):
         return None
     first = token.nbor(-1) if token.i > token.sent.start else token
     if first.dep_ != "compound" or first.head != token or not first.text[0].isupper():
         return None
-    if first.i in reading.sentence.names:
+    if first.i in cast.sentence.names:
         return None
     known = agents().get(first.lower_) or endings().get(first.lower_)
     kind: Kind | None = known.kind if known else None
@@ -149,17 +149,17 @@ def _body_called_like_state(reading: Reading, token: Token, entry: Entry, _: Spa
     name, country = f"{first.text} {token.text}", entry.actor.country
     sector = known.sector if known else None
     body = Actor(id=f"{slug(name)}.{country}", name=name, kind=kind, country=country, sector=sector)
-    return [reading.found(token, body, "a body with the name of its state", 0.8)]
+    return [cast.found(token, body, "a body with the name of its state", 0.8)]
 
 
-def _adjective_as_modifier(reading: Reading, token: Token, entry: Entry, name: Span) -> list[Found] | None:
+def _adjective_as_modifier(cast: Cast, token: Token, entry: Entry, name: Span) -> list[Found] | None:
     """The state, for who asks whose the noun is: "Iranian (oil)"."""
     if token.dep_ in MODIFIERS and _is_adjective(token, entry, name):
-        return [reading.found(token, entry.actor, "adjective as modifier", 0.95)]
+        return [cast.found(token, entry.actor, "adjective as modifier", 0.95)]
     return None
 
 
-def _spoken_language(_: Reading, token: Token, entry: Entry, name: Span) -> list[Found] | None:
+def _spoken_language(_: Cast, token: Token, entry: Entry, name: Span) -> list[Found] | None:
     """Nobody: an adjective without article for a language, "taught in Russian", "refused to speak Dutch"."""
     if not _is_adjective(token, entry, name) or any(c.dep_ in {"det", "amod"} for c in token.lefts):
         return None
@@ -167,22 +167,22 @@ def _spoken_language(_: Reading, token: Token, entry: Entry, name: Span) -> list
     return [] if spoken or token.dep_ == "pobj" else None
 
 
-def _people(reading: Reading, token: Token, entry: Entry, name: Span) -> list[Found] | None:
+def _people(cast: Cast, token: Token, entry: Entry, name: Span) -> list[Found] | None:
     """The people of a state, where its name for them does not stand for the state: "the Germans blinked"."""
     if entry.form != "demonym" and not _is_adjective(token, entry, name):
         return None
     alone = [child.lower_ for child in token.lefts] == ["the"]
     if alone and not any(child.dep_ in {"relcl", "acl", "prep"} for child in token.rights):
         return None
-    return [reading.found(token, people_of(entry.actor), _as_in_tables(entry), 1.0)]
+    return [cast.found(token, people_of(entry.actor), _as_in_tables(entry), 1.0)]
 
 
-def _actor_of_tables(reading: Reading, token: Token, entry: Entry, _: Span) -> list[Found]:
+def _actor_of_tables(cast: Cast, token: Token, entry: Entry, _: Span) -> list[Found]:
     """The actor as the tables have it; nobody for the first word of a name they lack, "Jordan River"."""
     goes_on = token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.pos_ == "PROPN"
     if goes_on and _is_name_of_state(entry):
         return []
-    return [reading.found(token, entry.actor, _as_in_tables(entry), 1.0)]
+    return [cast.found(token, entry.actor, _as_in_tables(entry), 1.0)]
 
 
 def _as_in_tables(entry: Entry) -> str:
@@ -209,21 +209,21 @@ def _is_joined_to_entity(token: Token, name: Span) -> bool:
     return first.pos_ == "PROPN" and joint.lower_ in words("name_joint") and agent_at(first) is None
 
 
-def _has_unknown_first_word(reading: Reading, token: Token) -> bool:
+def _has_unknown_first_word(cast: Cast, token: Token) -> bool:
     """Whether a capitalised word that is no name or agent noun stands right before: "Odyssey (Dawn)"."""
-    before = token.nbor(-1) if token.i > reading.sentence.span.start else token
+    before = token.nbor(-1) if token.i > cast.sentence.span.start else token
     return (
         before.dep_ == "compound"
         and before.head == token
         and before.pos_ == "PROPN"
         and before.ent_type_ not in {"NORP", "GPE"}
-        and before.i not in reading.sentence.names
-        and before.i not in reading.sentence.attributes
+        and before.i not in cast.sentence.names
+        and before.i not in cast.sentence.attributes
         and agent_at(before) is None
     )
 
 
-_named: Sieve[[Reading, Token, Entry, Span], list[Found]] = Sieve(
+_named: Sieve[[Cast, Token, Entry, Span], list[Found]] = Sieve(
     "name in the actor tables",
     Rule("person called like a state", "Her daughter Paris met Vladimir Putin.", _person_called_like_state),
     Rule("end of a longer name", "Operation Desert Dawn began in Libya.", _end_of_longer_name),

@@ -13,15 +13,15 @@ from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import only_here, slug
-from dyads.extract.who.called import called
 from dyads.extract.who.career import is_international, sector_of_person
-from dyads.extract.who.home import home_of_person
-from dyads.extract.who.leaders import leader
-from dyads.extract.who.names import countries_here, likeliest
-from dyads.extract.who.places import only_placed
-from dyads.extract.who.reading import Found, Reading
+from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.setting import Naming
-from dyads.extract.who.unlisted import SHIPS, is_thing, said_to_be
+from dyads.extract.who.sieves.body import SHIPS, is_thing, said_to_be
+from dyads.extract.who.sieves.called import called
+from dyads.extract.who.sieves.leader import leader
+from dyads.extract.who.sieves.name import countries_here, likeliest
+from dyads.extract.who.state_of.home import home_of_person
+from dyads.extract.who.state_of.place import only_placed
 from dyads.graph.model import Actor
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -37,38 +37,38 @@ class _Name(msgspec.Struct, frozen=True):
     """Whether the text has named a person so."""
 
 
-def person(reading: Reading, token: Token) -> list[Found]:
+def person(cast: Cast, token: Token) -> list[Found]:
     """The person named at `token`; [] for no person."""
-    known = token.text[0].isupper() and token.lower_ in reading.memory.people.names
+    known = token.text[0].isupper() and token.lower_ in cast.memory.people.names
     subject = token.dep_ == "nsubj" and (known or token.ent_type_ in _PLACE_LABELS)
     if token.pos_ != "PROPN" and not (token.text[0].isupper() and (token.ent_type_ == "PERSON" or subject)):
         return []
-    in_tables = _names_person(reading.sentence, token)
-    name = _Name(token, _entity(reading.sentence, token), in_tables, known)
-    naming = register(reading, token) if _is_person(reading, name) else None
+    in_tables = _names_person(cast.sentence, token)
+    name = _Name(token, _entity(cast.sentence, token), in_tables, known)
+    naming = register(cast, token) if _is_person(cast, name) else None
     if naming is None:
         return []
-    return [reading.found(token, naming.actor, "named person", 1.0 if in_tables or known else 0.85, naming)]
+    return [cast.found(token, naming.actor, "named person", 1.0 if in_tables or known else 0.85, naming)]
 
 
-def register(reading: Reading, token: Token) -> Naming | None:
+def register(cast: Cast, token: Token) -> Naming | None:
     """The person named at `token`, with the names and the title that the text gives; None for no name."""
-    name = _words(reading.sentence, token)
+    name = _words(cast.sentence, token)
     if not name:
         return None
     text = "".join(t.text_with_ws for t in name).strip()
-    by = called(reading, name[0], name[-1])
+    by = called(cast, name[0], name[-1])
     title = by.title.title if by.title is not None and by.title.title in titles() else None
     if by.standing is not None:
         title = None  # "the president" is whoever holds the office
-    bearers = [e for e in reading.sentence.entries(name[-1]) if e.actor.kind == "person"]
-    entry = likeliest(reading, bearers) if bearers else None
-    known = reading.memory.people.names.get(text.lower())
+    bearers = [e for e in cast.sentence.entries(name[-1]) if e.actor.kind == "person"]
+    entry = likeliest(cast, bearers) if bearers else None
+    known = cast.memory.people.names.get(text.lower())
     if entry is None and known is not None:
         return Naming(known, (), title)
-    actor = entry.actor if entry else _bearer(reading, text, by.title, by.country)
-    sector = sector_of_person(reading, actor, by)
-    home = None if is_international(reading, actor) else actor.country or home_of_person(reading, by)
+    actor = entry.actor if entry else _bearer(cast, text, by.title, by.country)
+    sector = sector_of_person(cast, actor, by)
+    home = None if is_international(cast, actor) else actor.country or home_of_person(cast, by)
     actor = msgspec.structs.replace(actor, country=home, sector=sector)
     titled = by.title is not None or entry is not None
     return Naming(actor, tuple(_later_names(text, name, actor, titled=titled)), title)
@@ -87,52 +87,52 @@ def _later_names(text: str, name: list[Token], actor: Actor, *, titled: bool) ->
 # ── whether a name is a person's ──────────────────────────────────────────────────────────────────────────
 
 
-def _has_article(reading: Reading, name: _Name) -> bool | None:
+def _has_article(cast: Cast, name: _Name) -> bool | None:
     """No: that of a ship, an airport, a prize has "the" right before it; nor one that the tables have as a
     thing's."""
     first = name.words[0]
-    article = first.i > reading.sentence.span.start and first.nbor(-1).lower_ == "the"
-    thing = name.head.i in reading.sentence.things
+    article = first.i > cast.sentence.span.start and first.nbor(-1).lower_ == "the"
+    thing = name.head.i in cast.sentence.things
     return False if thing or (article and name.words[-1].tag_ == "NNP") else None
 
 
-def _stands_as_place(_: Reading, name: _Name) -> bool | None:
+def _stands_as_place(_: Cast, name: _Name) -> bool | None:
     """No: the words before say that it is a place's, which spaCy takes for a person's: "north of X"."""
     if name.in_tables:
         return None
     return False if only_placed(name.head) or _is_placed(name.head) else None
 
 
-def _is_of_thing(reading: Reading, name: _Name) -> bool | None:
+def _is_of_thing(cast: Cast, name: _Name) -> bool | None:
     """No: something bears the name, by its own words or those before it."""
     head = name.head
     own = not name.in_tables and is_thing(head.doc[name.words[0].i : head.i + 1])
-    return False if own or _is_ship(reading.sentence, name.words[0]) else None
+    return False if own or _is_ship(cast.sentence, name.words[0]) else None
 
 
-def _in_tables(_: Reading, name: _Name) -> bool | None:
+def _in_tables(_: Cast, name: _Name) -> bool | None:
     """Yes: the tables have a person of that name."""
     return True if name.in_tables else None
 
 
-def _labelled_place(reading: Reading, name: _Name) -> bool | None:
+def _labelled_place(cast: Cast, name: _Name) -> bool | None:
     """What spaCy takes for a place may be a person of the text or the tables, spelt otherwise."""
     head = name.head
     if head.ent_type_ not in _PLACE_LABELS:
         return None
-    if head.i in reading.sentence.names or folded(head.text) in placenames():
+    if head.i in cast.sentence.names or folded(head.text) in placenames():
         return False
-    text = "".join(t.text_with_ws for t in _words(reading.sentence, head)).strip()
-    full = name.known and " " in reading.memory.people.names[head.lower_].name
-    return full or (_spelt_otherwise(reading, text, None) or leader(reading, text, None)) is not None
+    text = "".join(t.text_with_ws for t in _words(cast.sentence, head)).strip()
+    full = name.known and " " in cast.memory.people.names[head.lower_].name
+    return full or (_spelt_otherwise(cast, text, None) or leader(cast, text, None)) is not None
 
 
-def _said_to_be_body(_: Reading, name: _Name) -> bool | None:
+def _said_to_be_body(_: Cast, name: _Name) -> bool | None:
     """No: a noun beside says what kind of body it is."""
     return False if not name.known and said_to_be(name.head) is not None else None
 
 
-def _unlabelled_subject(reading: Reading, name: _Name) -> bool | None:
+def _unlabelled_subject(cast: Cast, name: _Name) -> bool | None:
     """A word without label is a person of the text, or a leader by a surname that is no English word.
 
     So no person opens in "Park opened on Monday".
@@ -141,15 +141,15 @@ def _unlabelled_subject(reading: Reading, name: _Name) -> bool | None:
     if head.ent_type_ or head.dep_ != "nsubj" or any(c.dep_ == "compound" for c in head.lefts):
         return None
     is_word = head.vocab[head.lower_].has_vector
-    return name.known or (not is_word and leader(reading, head.text, None) is not None)
+    return name.known or (not is_word and leader(cast, head.text, None) is not None)
 
 
-def _labelled_person(reading: Reading, name: _Name) -> bool:
+def _labelled_person(cast: Cast, name: _Name) -> bool:
     """By spaCy's label, by the text, or by a title before what spaCy takes for a body's name."""
-    return name.known or name.head.ent_type_ == "PERSON" or _bears_title(reading, name)
+    return name.known or name.head.ent_type_ == "PERSON" or _bears_title(cast, name)
 
 
-_is_person: Sieve[[Reading, _Name], bool] = Sieve(
+_is_person: Sieve[[Cast, _Name], bool] = Sieve(
     "whether a name is a person's",
     Rule("name with an article", "Sailors left the Nelson Mandela.", _has_article),
     Rule("place by its preposition", "Police arrested protesters in Garhi Khuda Bakhsh.", _stands_as_place),
@@ -182,9 +182,9 @@ def _is_ship(sentence: ParsedSentence, first: Token) -> bool:
     return first.lower_ in SHIPS or before in SHIPS
 
 
-def _bears_title(reading: Reading, name: _Name) -> bool:
+def _bears_title(cast: Cast, name: _Name) -> bool:
     """Whether a title right before makes a name a person's that spaCy takes for a body's."""
-    first, floor = name.words[0], reading.sentence.span.start
+    first, floor = name.words[0], cast.sentence.span.start
     if name.head.ent_type_ != "ORG" or first == name.head or first.i <= floor:
         return False
     before = first.nbor(-1)
@@ -233,55 +233,53 @@ def _entity(sentence: ParsedSentence, token: Token) -> list[Token]:
 # ── who bears it ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _holder(reading: Reading, name: str, title: Title | None, country: str | None) -> Actor | None:
+def _holder(cast: Cast, name: str, title: Title | None, country: str | None) -> Actor | None:
     """Who of that surname held that office on the day, of the country or of those that the text speaks of."""
-    if title is None or title.office is None or reading.date is None:
+    if title is None or title.office is None or cast.date is None:
         return None
     last = folded(name.rsplit(maxsplit=1)[-1])
     found = {
         holder.id: person_actor(holder)
-        for of in ([country] if country else reading.setting.lands)
-        for holder in reading.gazetteer.holders(of, title.office, reading.date)
+        for of in ([country] if country else cast.setting.lands)
+        for holder in cast.gazetteer.holders(of, title.office, cast.date)
         if last in {folded(part) for alias in (holder.name, *holder.aliases) for part in alias.split()}
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _leader(reading: Reading, name: str, title: Title | None, country: str | None) -> Actor | None:
+def _leader(cast: Cast, name: str, title: Title | None, country: str | None) -> Actor | None:
     """The leader whom a bare surname means."""
-    return leader(reading, name, country, title.title if title else None)
+    return leader(cast, name, country, title.title if title else None)
 
 
-def _spelt_otherwise(reading: Reading, name: str, country: str | None) -> Actor | None:
+def _spelt_otherwise(cast: Cast, name: str, country: str | None) -> Actor | None:
     """Who is known by another spelling of the full name and is of a country that the text mentions."""
     if " " not in name:
         return None
-    mentioned = {country} if country else {*reading.memory.countries, *countries_here(reading)}
-    found = [person for person in reading.gazetteer.people_like(name) if person.country in mentioned]
+    mentioned = {country} if country else {*cast.memory.countries, *countries_here(cast)}
+    found = [person for person in cast.gazetteer.people_like(name) if person.country in mentioned]
     return person_actor(found[0]) if len(found) == 1 else None
 
 
-def _unlisted(reading: Reading, name: str, country: str | None) -> Actor:
+def _unlisted(cast: Cast, name: str, country: str | None) -> Actor:
     """Somebody no table knows: full name and country join across documents, a surname only within one."""
-    if " " in name:
-        ident = slug(name) + (f".{country}" if country else "")
-    else:
-        ident = only_here(name, reading.document)
+    everywhere = f"{slug(name)}.{country}" if country else slug(name)
+    ident = everywhere if " " in name else only_here(name, cast.document)
     return Actor(id=ident, name=name, kind="person", country=country)
 
 
-def _bearer(reading: Reading, name: str, title: Title | None, country: str | None) -> Actor:
+def _bearer(cast: Cast, name: str, title: Title | None, country: str | None) -> Actor:
     """Who bears a name that stands in no table, by the title and country beside it."""
-    return _listed(reading, name, title, country) or _unlisted(reading, name, country)
+    return _listed(cast, name, title, country) or _unlisted(cast, name, country)
 
 
-_listed: Sieve[[Reading, str, Title | None, str | None], Actor] = Sieve(
+_listed: Sieve[[Cast, str, Title | None, str | None], Actor] = Sieve(
     "who bears a name",
     Rule("holder of the office on the day", "French President Macron criticised Italy.", _holder),
     Rule("leader by surname", "Merkel criticised Russia.", _leader),
     Rule(
         "another spelling of a full name",
         "Russia said Vladimir Poutin criticised Ukraine.",
-        lambda reading, name, _, country: _spelt_otherwise(reading, name, country),
+        lambda cast, name, _, country: _spelt_otherwise(cast, name, country),
     ),
 )

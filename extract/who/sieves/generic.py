@@ -11,74 +11,74 @@ from dyads.extract.knowledge.roles import Agent, agent_at, singular
 from dyads.extract.knowledge.traits import kinds
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
-from dyads.extract.who.affiliation import country_of, organisation_of
-from dyads.extract.who.agent_nouns import AgentNoun, agent_noun, as_phrase, is_plural, members
-from dyads.extract.who.names import choose
-from dyads.extract.who.reading import Found, Reading
+from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.sectors import specified
+from dyads.extract.who.sieves.agent_noun import AgentNoun, agent_noun, as_phrase, is_plural, members
+from dyads.extract.who.sieves.name import choose
+from dyads.extract.who.state_of.affiliation import country_of, organisation_of
 
 # Entities that never act. Numbers may: "hundreds of students".
 _NOT_ACTORS = frozenset("DATE TIME MONEY PERCENT QUANTITY LANGUAGE WORK_OF_ART LAW EVENT".split())
 
 
-def agent(reading: Reading, token: Token) -> list[Found]:
+def agent(cast: Cast, token: Token) -> list[Found]:
     """Who is meant by a noun that names agents; [] for any other noun."""
     if token.ent_type_ in _NOT_ACTORS:
         return []
     known = agent_at(token)
     if known and known.kind == "person" and is_plural(token):
         known = msgspec.structs.replace(known, kind="group")
-    return _noun(reading, token, known) or []
+    return _noun(cast, token, known) or []
 
 
-def some_of(reading: Reading, token: Token) -> list[Found]:
+def some_of(cast: Cast, token: Token) -> list[Found]:
     """Who is meant by a number or quantity: "one of the Kremlin's critics", "two of his aides"."""
-    if apposed := _names_in_apposition(reading, token):  # "two big producers, Angola and Nigeria"
+    if apposed := _names_in_apposition(cast, token):  # "two big producers, Angola and Nigeria"
         return apposed
     for inner in objects_of(token, {"of"}):
-        found = reading.read(inner)
+        found = cast.at(inner)
         if found and found[0].direct:
-            return [as_phrase(reading, token, found[0])]
+            return [as_phrase(cast, token, found[0])]
     return []
 
 
 # ── whom a phrase names by other words than its noun ──
 
 
-def _by_apposition(reading: Reading, token: Token, _: Agent | None) -> list[Found] | None:
+def _by_apposition(cast: Cast, token: Token, _: Agent | None) -> list[Found] | None:
     """Those whose names follow: "regional rivals Israel and Iran", "the premier, Imran Khan"."""
-    return _names_in_apposition(reading, token) or None
+    return _names_in_apposition(cast, token) or None
 
 
-def _kind_then_name(reading: Reading, token: Token, known: Agent | None) -> list[Found] | None:
+def _kind_then_name(cast: Cast, token: Token, known: Agent | None) -> list[Found] | None:
     """The body of that kind whose name stands right after, however it is parsed: "news agency BelTA"."""
     after = token.i + 1
     if known is None or token.tag_ != "NN" or known.kind not in kinds("named_after_kind"):
         return None
-    if after >= reading.sentence.span.end or after not in reading.sentence.names:
+    if after >= cast.sentence.span.end or after not in cast.sentence.names:
         return None
-    entry = choose(reading, token.doc[after])
+    entry = choose(cast, token.doc[after])
     if entry is None or entry.actor.kind != known.kind:
         return None
-    return [reading.found(token, entry.actor, "a body by its kind and name", 0.9)]
+    return [cast.found(token, entry.actor, "a body by its kind and name", 0.9)]
 
 
-def _gathered(reading: Reading, token: Token, known: Agent | None) -> list[Found] | None:
+def _gathered(cast: Cast, token: Token, known: Agent | None) -> list[Found] | None:
     """Those whom "of" names: "an alliance of Baloch separatists", "thousands of students"."""
-    found = members(reading, token)
+    found = members(cast, token)
     if known is None or known.kind in kinds("gathers") or singular(token.lower_) in {"coalition", "alliance"}:
         return found or None
     return None
 
 
-def _by_noun(reading: Reading, token: Token, known: Agent | None) -> list[Found] | None:
+def _by_noun(cast: Cast, token: Token, known: Agent | None) -> list[Found] | None:
     """Those whom the noun itself means; nobody for a noun that here names no agent."""
     if known is None:
         return None
     if _nobody(token, known) is not None:
         return []
-    country, organisation = country_of(reading, token), organisation_of(reading, token)
-    return agent_noun(reading, AgentNoun(token, specified(token, known), country, organisation))
+    country, organisation = country_of(cast, token), organisation_of(cast, token)
+    return agent_noun(cast, AgentNoun(token, specified(token, known), country, organisation))
 
 
 # ── agent nouns that name nobody ──
@@ -116,7 +116,7 @@ def _is_bare_power(token: Token, known: Agent) -> list[Found] | None:
     return None if any(child.dep_ in MODIFIERS for child in token.lefts) else []
 
 
-def _names_in_apposition(reading: Reading, token: Token) -> list[Found]:
+def _names_in_apposition(cast: Cast, token: Token) -> list[Found]:
     """The actors of the names in apposition to a noun; for a person a person's alone."""
     if token.pos_ == "PROPN" and token.ent_type_ in PLACES:
         return []  # "McAllen, Texas"
@@ -125,8 +125,8 @@ def _names_in_apposition(reading: Reading, token: Token) -> list[Found]:
             named = [
                 found
                 for name in (child, *conjuncts(child))
-                if name.i in reading.sentence.names or name.ent_type_ == "PERSON"
-                for found in reading.read(name)
+                if name.i in cast.sentence.names or name.ent_type_ == "PERSON"
+                for found in cast.at(name)
             ]
             if named and all(found.direct for found in named):
                 known = agent_at(token)
@@ -135,7 +135,7 @@ def _names_in_apposition(reading: Reading, token: Token) -> list[Found]:
     return []
 
 
-_noun: Sieve[[Reading, Token, Agent | None], list[Found]] = Sieve(
+_noun: Sieve[[Cast, Token, Agent | None], list[Found]] = Sieve(
     "common noun",
     Rule("names in apposition", "The regional rivals Israel and Iran signed a treaty.", _by_apposition),
     Rule("kind of body, then its name", "The militant group Boko Haram attacked Chad.", _kind_then_name),
