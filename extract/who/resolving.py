@@ -36,8 +36,6 @@ def named_by(cast: Cast, phrase: Span, *, alone: bool = False) -> Actor | None:
 def _only_describes(head: Token, phrase: Span) -> bool:
     """Whether the phrase names no one but says what a thing is: "the Minsk ceasefire", "Boeing jets"."""
     noun = head.head
-    if noun.lower_ == "of" and noun.head.lemma_ in words("likenesses"):
-        return True
     if noun.dep_ == "dobj" and noun.head.lemma_ in words("giving_to") and head.i - 1 == noun.head.i:
         return False  # "granted Morales asylum"
     if head.dep_ not in {"amod", "compound", "nmod"} or phrase.start <= noun.i < phrase.end:

@@ -75,6 +75,12 @@ def _plays(naming: _Naming) -> Role | None:
     return "plays" if team and naming.sentence.number in naming.setting.sport else None
 
 
+def _is_shown(naming: _Naming) -> Role | None:
+    """Whom a statue or a grave is of."""
+    of = naming.token.head
+    return "thing" if of.lower_ == "of" and of.head.lemma_ in words("likenesses") else None
+
+
 def _is_nowhere(naming: _Naming) -> Role | None:
     """A person, or whoever is not called like a place."""
     if naming.actor.kind == "person" and naming.token.ent_type_ == "PERSON":
@@ -187,7 +193,12 @@ def _is_bounded(naming: _Naming) -> bool:
         before = token.head.head  # "between Romania and Moldova"
     if before is None or before.lower_ not in {"with", "between"}:
         return False
-    return before.head.lemma_ in words("borders")
+    return before.head.lemma_ in words("borders") and not _is_opened(before.head)
+
+
+def _is_opened(border: Token) -> bool:
+    """Whether a border is opened or closed, which befalls both sides: "closed its border with Iran"."""
+    return border.dep_ in {"dobj", "nsubjpass"} and border.head.lemma_ in words("opening")
 
 
 def _is_part(naming: _Naming) -> bool:
@@ -208,6 +219,7 @@ def _where(name: str, example: str, test: Callable[[_Naming], bool]) -> Rule[[_N
 ROLE: Sieve[[_Naming], Role] = Sieve(
     "role",
     Rule("teams play each other", "Brazil beat Croatia 3-1 in the opening match.", _plays),
+    Rule("whom a thing shows", "They laid wreaths at the statue of Nelson Mandela.", _is_shown),
     Rule("no place's name", "Rebels freed two men.", _is_nowhere),
     Rule("a school or hospital", "They were treated at Saint Mary Hospital.", _is_site),
     Rule("a building", "Crowds gathered outside the French parliament.", _is_building),
