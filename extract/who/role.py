@@ -235,7 +235,7 @@ ROLE: Sieve[[_Naming], Role] = Sieve(
     _where("a direction from somewhere", "Two men died northwest of Baghdad.", _has_direction),
     _where("whose part it is", "Snipers fired from Beirut's port.", _owns_part),
     _where("where an agent is from", "Refugees from Syria crossed the river.", _is_origin),
-    _where("a side of a border", "They closed the crossing between Romania and Moldova.", _is_bounded),
+    _where("a side of a border", "Trucks queued at the crossing between Romania and Moldova.", _is_bounded),
     _where("a part of a land by its direction", "A storm hit northern France.", _is_part),
     _where("beside the name of a place", "Crowds marched through Lyon, France.", _is_beside_place),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dyads.extract.knowledge.roles import Agent, agent_at
+from dyads.extract.knowledge.traits import sectors
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.cast import Cast
@@ -13,8 +14,6 @@ from dyads.extract.who.sieves.called import Called
 from dyads.extract.who.state_of.affiliation import NO_STATE
 from dyads.extract.who.state_of.scene import lead_land, placed_in, scene, spoken_of, subject_land
 
-LOCAL = frozenset("AGR COP CRM CVL EDU JUD LAB LEG MED OPP PRM REB REL SOC UAF".split())
-"""Sectors of those who act where they live; of generals or diplomats a place says nothing."""
 _AT_HOME = frozenset({"JUD", "LEG", "PTY"})
 _ARMIES = frozenset({"army", "military"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -83,7 +82,7 @@ def _officials(cast: Cast, token: Token, known: Agent) -> str | None:
 
 def _locals(cast: Cast, token: Token, known: Agent) -> str | None:
     """The scene, for those who act where they live, and for armies and governments."""
-    acts_there = known.sector in LOCAL or known.kind == "government" or _is_army(token, known)
+    acts_there = known.sector in sectors("local") or known.kind == "government" or _is_army(token, known)
     return scene(cast) if acts_there else None
 
 
@@ -153,7 +152,8 @@ def _local_person(cast: Cast, by: Called) -> str | None:
     """The scene, for those who act where they live: judges, lawmakers, doctors."""
     if by.title is None:
         return None
-    acts_there = by.sector in LOCAL or by.sector == "BUS" or by.title.title in words("town_official")
+    local = by.sector == "BUS" or by.sector in sectors("local")
+    acts_there = local or by.title.title in words("town_official")
     return scene(cast) or NO_STATE if acts_there else None
 
 
