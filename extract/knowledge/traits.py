@@ -49,6 +49,10 @@ class KindTraits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A body that a noun beside its name identifies: "the broadcaster TVB"."""
     named_after_kind: bool = False
     """Its name often follows the noun for its kind: "news agency BelTA"."""
+    body_of_members: bool = False
+    """A body that "the group" or "the organisation" may point back to."""
+    noted_as_modifier: bool = False
+    """Is remembered where it only modifies: "NATO tanks", then "the alliance"."""
     gathers: bool = False
     """Consists of those whom a phrase with "of" names: "a group of students"."""
 

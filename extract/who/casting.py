@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dyads.extract.knowledge.gazetteer import Entry
 from dyads.extract.knowledge.roles import agent_at
+from dyads.extract.knowledge.traits import kinds
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.text.sentence import ParsedSentence
@@ -21,9 +22,6 @@ from dyads.extract.who.sieves.person import person
 from dyads.extract.who.sieves.pronoun import pronoun
 from dyads.graph.model import Mention
 
-_NOTED = frozenset({"state", "igo", "armed_group", "party"})
-"""Kinds of actor that are remembered where they only modify: "NATO tanks", then "the alliance"."""
-
 
 def cast_of(sentence: ParsedSentence, setting: Setting, memory: Memory) -> Cast:
     """Reads the phrases of a sentence in order, each remembered before the next is read."""
@@ -36,7 +34,7 @@ def cast_of(sentence: ParsedSentence, setting: Setting, memory: Memory) -> Cast:
                 memory.note_found(one, sentence.number, token)
         elif token.dep_ in {"amod", "compound", "nmod"} and token.i in sentence.names:
             entry = choose(cast, token)
-            if entry is not None and entry.actor.kind in _NOTED:
+            if entry is not None and entry.actor.kind in kinds("noted_as_modifier"):
                 memory.note(entry.actor, sentence.number, token)
     return cast
 

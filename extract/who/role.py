@@ -130,7 +130,7 @@ def _has_part(naming: _Naming) -> bool:
 
 def _is_reached(naming: _Naming) -> bool:
     governor = naming.follows("to", "from")
-    if governor is not None and governor.lower_ in {"away", "back", "home", "over"}:
+    if governor is not None and governor.lower_ in words("on_the_way"):
         governor = governor.head  # "sent back to Havana"
     if governor is None or governor.lemma_ not in words("going") | words("borders"):
         return False

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dyads.extract.grammar.arguments import acting_subjects
 from dyads.extract.knowledge.roles import Agent
+from dyads.extract.knowledge.traits import kinds
 from dyads.extract.knowledge.words import words
 from dyads.extract.who.actors import slug
 from dyads.extract.who.cast import Cast
@@ -15,7 +16,6 @@ from dyads.graph.model import Actor
 
 _DESCRIPTIONS = frozenset({"amod", "nummod", "nmod", "relcl", "acl", "poss"})
 """Dependencies of what describes somebody anew."""
-_BODY_KINDS = frozenset({"armed_group", "organisation", "party", "igo"})
 _REACH = 3  # sentences back to the last subject
 
 
@@ -40,10 +40,10 @@ def antecedent(cast: Cast, token: Token, agent: Agent) -> Actor | None:
     if agent.noun in words("lands") or (plural and (agent.kind == "person" or any_body)):
         return None
     if any_body or agent.kind in {"armed_group", "party"}:
-        kinds = _BODY_KINDS if any_body else frozenset({agent.kind})
+        meant = kinds("body_of_members") if any_body else {agent.kind}
         against = agent.sector == "OPP"
         return _last(
-            cast, token, lambda actor: actor.kind in kinds and (not against or actor.sector == "OPP")
+            cast, token, lambda actor: actor.kind in meant and (not against or actor.sector == "OPP")
         )
     if agent.node == "state":
         return None

@@ -71,16 +71,18 @@ def _body(cast: Cast, token: Token) -> Actor | None:
     """A state or body."""
     if token.lower_ not in {"it", "its", "itself"}:
         return None
-    return _antecedent(cast, token, lambda seen: seen.actor.kind in _BODIES and not seen.plural)
+    return _antecedent(
+        cast, token, lambda seen: seen.actor.kind not in {"person", "group", "unknown"} and not seen.plural
+    )
 
 
 def _several(cast: Cast, token: Token) -> Actor | None:
     """A plural mention, else a body."""
     if token.lower_ not in words("they"):
         return None
-    bodies = (_BODIES - {"state"}) | {"group"}
+    others = {"person", "state", "unknown"}
     return _antecedent(cast, token, lambda seen: seen.plural) or _antecedent(
-        cast, token, lambda seen: seen.actor.kind in bodies
+        cast, token, lambda seen: seen.actor.kind not in others
     )
 
 
