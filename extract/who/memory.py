@@ -69,9 +69,8 @@ class Memory:
         self.note(found.mention, sentence, token)
         if found.naming is not None:
             self.people.add(found.naming)
-        for gender in ("female", "male"):
-            if token.lower_ in words(f"{gender}_pronouns"):
-                self.people.gender.setdefault(found.mention.id, gender)
+        if (gender := gender_of(token)) is not None:
+            self.people.gender.setdefault(found.mention.id, gender)
 
     def note(self, actor: Actor, sentence: int, token: Token) -> None:
         """Remembers that `actor` was mentioned at `token`."""
@@ -95,6 +94,13 @@ class Memory:
         elif self.speaker is not before:
             self.statement = None
         self.in_quotation = _leaves_open(sentence.text, self.in_quotation)
+
+
+def gender_of(pronoun: Token) -> str | None:
+    """The gender of the person whom a pronoun means; None for other words."""
+    if pronoun.lower_ in words("female_pronouns"):
+        return "female"
+    return "male" if pronoun.lower_ in words("male_pronouns") else None
 
 
 def _leaves_open(text: str, was_open: bool) -> bool:

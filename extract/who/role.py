@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from spacy.tokens import Span, Token
@@ -34,9 +34,17 @@ def role_of(setting: Setting, sentence: ParsedSentence, token: Token, actor: Act
 
 def is_on_sport(sentence: ParsedSentence) -> bool:
     """Whether teams play each other in the sentence, which are called like states."""
+    score = bool(_SCORE.search(sentence.text))
+    if not score and not _sporting().search(sentence.text):
+        return False
     found = {token.lower_ for token in sentence} | {token.lemma_ for token in sentence}
-    signs = len(found & words("sport")) + bool(found & words("playing")) + bool(_SCORE.search(sentence.text))
-    return signs >= 2
+    return score + len(found & words("sport")) + bool(found & words("playing")) >= 2
+
+
+@cache
+def _sporting() -> re.Pattern[str]:
+    """Finds words that begin like a noun of sport: most sentences have none."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('sport')))})", re.IGNORECASE)
 
 
 class _Naming:

@@ -44,9 +44,10 @@ class People(msgspec.Struct):
             self.titles[title, actor.country] = actor
             self.titles[title, None] = actor
             first = title.split()[0].rstrip(".")
-            for gender in ("female", "male"):
-                if first in words(f"{gender}_titles"):
-                    self.gender[actor.id] = gender
+            if first in words("female_titles"):
+                self.gender[actor.id] = "female"
+            elif first in words("male_titles"):
+                self.gender[actor.id] = "male"
 
 
 class Setting(msgspec.Struct, frozen=True):

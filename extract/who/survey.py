@@ -37,10 +37,10 @@ def survey(
     )
     told = [sentence for sentence in sentences if not sentence.is_dateline]
     for sentence in told:  # of two states of a name the one is meant that was named more often before
-        lands_of[sentence.number] = lands(_reading(sentence, setting, Memory()))
+        lands_of[sentence.number] = lands(_cast(sentence, setting, Memory()))
         counts.update(lands_of[sentence.number])
     datelines = (sentence for sentence in sentences if sentence.is_dateline)
-    filed = (filed_from(_reading(sentence, setting, Memory())) for sentence in datelines)
+    filed = (filed_from(_cast(sentence, setting, Memory())) for sentence in datelines)
     setting = msgspec.structs.replace(
         setting,
         lead=next(filter(None, (lands_of[sentence.number] for sentence in told)), frozenset()),
@@ -53,7 +53,7 @@ def _people(sentences: Sequence[ParsedSentence], setting: Setting) -> People:
     """Everybody whom the sentences name."""
     memory = Memory()
     for sentence in sentences:
-        cast = _reading(sentence, setting, memory)
+        cast = _cast(sentence, setting, memory)
         for token in _first_words(sentence):
             if (naming := register(cast, token)) is not None:
                 memory.people.add(naming)
@@ -63,12 +63,13 @@ def _people(sentences: Sequence[ParsedSentence], setting: Setting) -> People:
 def _first_words(sentence: ParsedSentence) -> Iterator[Token]:
     """The first word of each person's name, as the tables or spaCy have it."""
     for token in sentence:
-        listed = any(entry.actor.kind == "person" for entry in sentence.entries(token))
-        begins = sentence.names.get(token.i) is not sentence.names.get(token.i - 1)
+        match, before = sentence.names.get(token.i), sentence.names.get(token.i - 1)
+        begins = match is not None and match is not before
+        listed = begins and any(entry.actor.kind == "person" for entry in sentence.entries(token))
         labelled = token.ent_type_ == "PERSON" and (token.i == 0 or token.nbor(-1).ent_type_ != "PERSON")
-        if (listed and begins) or labelled:
+        if listed or labelled:
             yield token
 
 
-def _reading(sentence: ParsedSentence, setting: Setting, memory: Memory) -> Cast:
+def _cast(sentence: ParsedSentence, setting: Setting, memory: Memory) -> Cast:
     return Cast(sentence, setting, memory, PHRASE)

@@ -12,7 +12,7 @@ from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.actors import bare
 from dyads.extract.who.cast import Cast, Found
-from dyads.extract.who.memory import Memory, Seen
+from dyads.extract.who.memory import Memory, Seen, gender_of
 from dyads.extract.who.sieves.pair import both
 from dyads.graph.model import Actor, Mention
 
@@ -52,7 +52,7 @@ def _relative(cast: Cast, token: Token) -> list[Found]:
 
 def _person(cast: Cast, token: Token) -> Actor | None:
     """A person who is not known to be of the other gender."""
-    gender = next((g for g in ("female", "male") if token.lower_ in words(f"{g}_pronouns")), None)
+    gender = gender_of(token)
     if gender is None:
         return None
     known, number = cast.memory.people.gender, cast.sentence.number
