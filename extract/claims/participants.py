@@ -27,7 +27,7 @@ _MOST_MEMBERS = 5  # of a list that all relate to each other: more are an allian
 _ON_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Categories of acts on places: a town is shelled or seized, but not blamed."""
 _ON_LANDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
-_TO_LANDS = frozenset({"visits", "withdraws_from"})
+_TO_LANDS = frozenset({"visits", "withdraws_from", "refuses"})
 """Categories and relations that act on a state also where its name only says where: "flew to Rome"."""
 
 

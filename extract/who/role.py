@@ -9,6 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
+from dyads.extract.grammar.labels import MODIFIERS
 from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.nouns import agent_at
 from dyads.extract.knowledge.placenames import placenames
@@ -63,7 +64,11 @@ class _Naming:
 
     @cached_property
     def before(self) -> Token | None:
-        """The word before the name and its articles and adjectives."""
+        """The word before the name and its articles and adjectives; None where another noun comes after."""
+        noun = self.token.head
+        modifies = self.token.dep_ in MODIFIERS | {"poss"} and noun.i > self.token.i
+        if modifies and noun.lemma_ not in words("land_parts") | words("regions"):
+            return None  # "over US aid": the aid is what "over" brings
         start = self.sentence.span.start
         word = self.token.doc[self.name.start - 1] if self.name.start > start else None
         while word is not None and word.pos_ in {"DET", "ADJ"} and word.i > start:
