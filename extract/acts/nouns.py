@@ -33,6 +33,8 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
         return None
     if (undergone := _undergone(noun, pattern)) is not None:
         return undergone
+    if (answered := _answered(sentence, noun, pattern)) is not None:
+        return answered
     slot = next(argument for argument in pattern.arguments if argument.role)
     verb = _support_verb(noun)
     names, objects = _acted_on(noun, verb, slot.prepositions)
@@ -118,6 +120,35 @@ def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
         nominal=True,
         support=_support_outcome(verb),
     )
+
+
+def _answered(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate | None:
+    """What somebody who answers it is told or asked: "rejected a request by Chad", "denied Iran's accusations"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "to" else noun.head
+    if lemma(verb) not in words("answer") or lemma(noun) not in words("answered") or pattern.modifiers:
+        return None
+    if noun.dep_ not in {"dobj", "nsubjpass", "pobj"} or any(a.words for a in pattern.arguments):
+        return None
+    subjects = _who_acts(sentence, noun, False) or _from(noun)
+    objects = grammar.acting_subjects(verb)
+    if not subjects or not objects:
+        return None
+    return Predicate(
+        relation=pattern.relation,
+        rule=f"answered: {pattern.source}",
+        trigger=noun,
+        governor=verb,
+        words=[noun],
+        subjects=subjects,
+        objects=objects,
+        direct=True,
+        settled=True,
+    )
+
+
+def _from(noun: Token) -> list[Token]:
+    """Heads after "from"."""
+    return [head for name, head in grammar.prepositional(noun) if name == "from"]
 
 
 # ── who acts ────────────────────────────────────────────────────────────────────────

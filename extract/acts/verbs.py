@@ -184,6 +184,8 @@ def _actor_heads(slots: _Slots, pattern: Pattern, argument: Argument, filled: _F
         return grammar.clause_subjects(slots.verb)
     sources = _around_nouns(slots, pattern, filled) if filled.nouns else _around_verb(slots, filled)
     found = slots.after(sources, argument.prepositions)
+    if slots.passive and argument.role == "object":  # "calls were rejected by X"
+        found = [head for head in found if head not in slots.subjects]
     if not found and filled.nouns and (aimed := argument.prepositions & words("aimed")):
         found = grammar.strayed(filled.nouns[-1], aimed)
     return grammar.without_places(found)
@@ -207,7 +209,8 @@ def _around_verb(slots: _Slots, filled: _Filled) -> list[Token]:
     """Under what a phrase may hang that goes with the verb alone: the verb, or its object."""
     if slots.objects and not filled.after_object and slots.lemma in words("intransitive"):
         return []
-    return [slots.verb, *([] if slots.passive else slots.objects)]
+    adjectives = [word for word in filled.words if word.pos_ == "ADJ"]  # "is critical of X"
+    return [slots.verb, *adjectives, *([] if slots.passive else slots.objects)]
 
 
 def _attachments(noun: Token) -> list[Token]:
