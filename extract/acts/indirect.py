@@ -87,7 +87,7 @@ def _is_other(deed: Token) -> bool:
     """Whether a deed is no undertaking towards its object: business, or hostile by the lexicon."""
     known = lexicon().verbs.get(lemma(deed), ())
     hostile = [ontology().relation(pattern.relation).quad.endswith("conflict") for pattern in known]
-    return lemma(deed) in words("business") or (bool(hostile) and all(hostile))
+    return lemma(deed) in words("business") or said.is_hostile(deed) or (bool(hostile) and all(hostile))
 
 
 # ── exchanged ───────────────────────────────────────────────────────────────────────

@@ -16,6 +16,9 @@ from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.graph.ontology import ontology
 
+_TOLD = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+"""Categories of what is said to somebody, who may answer it."""
+
 
 def nominal(sentence: ParsedSentence, noun: Token) -> list[Predicate]:
     """The predicates that a noun can be read as, the most specific first."""
@@ -124,13 +127,12 @@ def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
 
 def _answered(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate | None:
     """What somebody who answers it is told or asked: "rejected a request by Chad", "denied Iran's accusations"."""
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "to" else noun.head
-    if lemma(verb) not in words("answer") or lemma(noun) not in words("answered") or pattern.modifiers:
-        return None
-    if noun.dep_ not in {"dobj", "nsubjpass", "pobj"} or any(a.words for a in pattern.arguments):
+    verb = _answering(noun)
+    told = ontology().relation(pattern.relation).category in _TOLD
+    if verb is None or not told or pattern.modifiers or any(a.words for a in pattern.arguments):
         return None
     subjects = _who_acts(sentence, noun, False) or _from(noun)
-    objects = grammar.acting_subjects(verb)
+    objects = [o for o in grammar.acting_subjects(verb) if lemma(o) not in words("judging")]
     if not subjects or not objects:
         return None
     return Predicate(
@@ -144,6 +146,21 @@ def _answered(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predic
         direct=True,
         settled=True,
     )
+
+
+def _answering(noun: Token) -> Token | None:
+    """The verb of who answers a request or an accusation, or acts at a request."""
+    if noun.dep_ == "pobj":
+        verb, preposition = noun.head.head, noun.head.lower_
+        if preposition in {"at", "on"} and verb.pos_ in VERBS and lemma(noun) in words("behest"):
+            return verb
+        if preposition != "to":
+            return None
+    elif noun.dep_ in {"dobj", "nsubjpass"}:
+        verb = noun.head
+    else:
+        return None
+    return verb if lemma(verb) in words("answer") and lemma(noun) in words("answered") else None
 
 
 def _from(noun: Token) -> list[Token]:

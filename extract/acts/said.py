@@ -26,6 +26,7 @@ _PREDICATIVES = frozenset({"acomp", "prep", "attr", "advmod"})
 _NAMED_AS = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp"})
 _INFINITIVES = frozenset({"advcl", "ccomp", "xcomp", "acl", "relcl"})
 _THINGS = frozenset({"it", "that", "there", "this"})
+_SPEAKERS = frozenset({"i", "we"})
 _LITTLE = frozenset({"little", "nothing"})
 _DEMANDED = "said: X must"
 
@@ -58,7 +59,7 @@ def demanded(verb: Token) -> Predicate | None:
         if demanding := _demanding(content):
             if not grammar.is_passive(content):
                 return unspoken("demands", _DEMANDED, demanding, verb, subjects)
-            if _is_hostile(content):
+            if is_hostile(content):
                 return unspoken("calls_for_action_against", _DEMANDED, demanding, verb, subjects)
     return None
 
@@ -82,25 +83,29 @@ def called_for(verb: Token) -> Predicate | None:
             if content.dep_ in _INFINITIVES and content.tag_ == "VB":
                 subjects = _subjects(content, *SUBJECTS) if _is_marked(content, "for") else []
                 subjects = subjects or [h for name, h in grammar.prepositional(word) if name == "for"]
-                if grammar.is_passive(content):
-                    hostile = _is_hostile(content)
-                    return (
-                        unspoken("calls_for_action_against", "call for X to be …", word, verb, subjects)
-                        if hostile
-                        else None
-                    )
-                return unspoken("urges", "call for X to …", word, verb, subjects)
+                subjects = [s for s in subjects if not _is_new(s)]
+                if not grammar.is_passive(content):
+                    return unspoken("urges", "call for X to …", word, verb, subjects)
+                if is_hostile(content):
+                    return unspoken("calls_for_action_against", "call for X to be …", word, verb, subjects)
     return None
 
 
 def wanted(verb: Token) -> Predicate | None:
-    """ "wants X to lift the siege"."""
-    if lemma(verb) not in words("wish_of") or grammar.is_passive(verb):
+    """ "wants X to lift the siege", "we expect X to lift the siege"."""
+    if lemma(verb) not in words("wish_of") or grammar.is_passive(verb) or _is_negated(verb):
         return None
+    if lemma(verb) == "expect" and not any(s.lower_ in _SPEAKERS for s in grammar.acting_subjects(verb)):
+        return None  # others only foresee it
     for content in verb.children:
-        if content.dep_ in {"ccomp", "xcomp"} and content.tag_ == "VB" and not grammar.is_passive(content):
+        if content.dep_ in {"ccomp", "xcomp"} and _is_active_infinitive(content):
             return unspoken("demands", f"{lemma(verb)} X to …", verb, verb, _subjects(content, "nsubj"))
     return None
+
+
+def _is_new(head: Token) -> bool:
+    """ "a tribunal": one that there is not yet, of which nothing can be asked."""
+    return any(c.lower_ in {"a", "an"} for c in head.lefts)
 
 
 def _demanding(content: Token) -> Token | None:
@@ -109,7 +114,8 @@ def _demanding(content: Token) -> Token | None:
     if not must and any(c.dep_ == "neg" for c in content.children):
         return None
     modal = next((c for c in must if c.dep_ == "aux"), None)
-    if modal and (lemma(content) != "be" or modal.lower_ == "should"):
+    described = any(c.dep_ in {"acomp", "attr"} for c in content.children)
+    if modal and lemma(content) != "have" and (lemma(content) != "be" or (described and modal.lower_ == "should")):
         return modal
     infinitive = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in content.children)
     finite = content.tag_ in {"VBZ", "VBP", "VBD"}
@@ -124,12 +130,17 @@ def _is_tenseless(content: Token, subject: Token) -> bool:
     return content.tag_ == "VB" or (content.tag_ == "VBP" and subject.tag_ in {"NN", "NNP"})
 
 
+def _is_active_infinitive(content: Token) -> bool:
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in content.children)
+    return to and content.tag_ == "VB" and not grammar.is_passive(content)
+
+
 def _is_marked(clause: Token, mark: str) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == mark for c in clause.children)
 
 
-def _is_hostile(deed: Token) -> bool:
-    """Whether the first reading of a verb is a hostile act."""
+def is_hostile(deed: Token) -> bool:
+    """Whether a verb, as it is first read, is a hostile act."""
     readings = verbal(deed)
     return bool(readings) and ontology().relation(readings[0].relation).quad.endswith("conflict")
 

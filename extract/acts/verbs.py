@@ -188,6 +188,8 @@ def _actor_heads(slots: _Slots, pattern: Pattern, argument: Argument, filled: _F
         found = [head for head in found if head not in slots.subjects]
     if not found and filled.nouns and (aimed := argument.prepositions & words("aimed")):
         found = grammar.strayed(filled.nouns[-1], aimed)
+    if not found and filled.nouns and "of" in argument.prepositions:
+        found = grammar.possessors(filled.nouns[-1])
     return grammar.without_places(found)
 
 

@@ -13,6 +13,8 @@ from dyads.extract.grammar.labels import (
     AFTER_PREPOSITION,
     AUXILIARIES,
     FINITE,
+    MODIFIERS,
+    NAMES,
     NOUNS,
     OBJECTS,
     PLACES,
@@ -270,6 +272,12 @@ def prepositional(token: Token) -> list[tuple[str, Token]]:
             for inner in _with(child, "prep"):
                 found.extend(_objects_of(inner))
     return found
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Whose something is, before it: "sought the junta's help", "sought Indian help"."""
+    owners = [c for c in noun.lefts if c.dep_ == "poss"]
+    return owners or [c for c in noun.lefts if c.dep_ in MODIFIERS and c.ent_type_ in NAMES]
 
 
 def is_instead_of(preposition: Token) -> bool:
