@@ -13,12 +13,14 @@ from spacy.tokens import Token
 
 from dyads.extract.acts import said
 from dyads.extract.acts.said import unspoken
+from dyads.extract.acts.verbs import verbal
 from dyads.extract.grammar import arguments as grammar
 from dyads.extract.grammar.labels import MARKERS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.files import read_toml
 from dyads.extract.knowledge.lexicon import lexicon
+from dyads.extract.knowledge.operators import operators
 from dyads.extract.knowledge.words import Line, words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.stance.at_word import stance_at_verb
@@ -26,6 +28,9 @@ from dyads.graph.errors import DataFileError
 from dyads.graph.ontology import ontology
 
 _READY = frozenset({"ready", "willing", "prepared"})
+_BALKING = {"refuse": "refuses", "threaten": "threatens"}
+_LOOSE = frozenset({"appos", "npadvmod", "dobj", "attr", "conj", "dep", "ROOT"})
+"""How the parser hangs a noun that sums up the clause before it."""
 _TRADING = frozenset({"trade", "exchange", "swap"})
 
 
@@ -56,6 +61,34 @@ def _refused(verb: Token) -> Predicate | None:
             found = unspoken("refuses", "will not … until X", verb, verb, grammar.acting_subjects(clause))
             return None if found is None else msgspec.structs.replace(found, settled=True)
     return None
+
+
+def _balked(verb: Token) -> Predicate | None:
+    """ "refused to serve X", "threatened to leave X out", where the lexicon does not know the deed."""
+    relation = next((to for name, to in _BALKING.items() if lemma(verb) in operators()[name]), None)
+    if relation is None or grammar.is_passive(verb):
+        return None
+    for deed in verb.children:
+        if deed.dep_ == "xcomp" and deed.tag_ in {"VB", "VBG"} and not _has_reading(deed):
+            if lemma(deed) not in words("reticence"):
+                return unspoken(relation, f"{lemma(verb)} to …", verb, verb, _concerned(deed))
+    return None
+
+
+def _has_reading(deed: Token) -> bool:
+    """Whether the lexicon reads a verb as an act on somebody."""
+    return any(reading.objects for reading in verbal(deed))
+
+
+def _countered(verb: Token) -> Predicate | None:
+    """ "X accuses Y of …, a charge denied by Y": whose charge, demand or move it is, the clause before says."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or lemma(noun) not in words("summing_up"):
+        return None
+    if lemma(verb) not in operators()["reject"] | operators()["deny"] or noun.dep_ not in _LOOSE:
+        return None
+    objects = grammar.acting_subjects(grammar.verb_above(noun.head))
+    return unspoken("rejects", "a charge denied by X", verb, verb, objects)
 
 
 def _undertaken(verb: Token) -> Predicate | None:
@@ -151,6 +184,8 @@ _indirect = Sieve(
         "Turkey will not lift the embargo until Armenia withdraws its troops.",
         _refused,
     ),
+    Rule("refuses or threatens a deed", "The villagers refused to guide the Colombian soldiers.", _balked),
+    Rule("counters what is said", "Ghana accuses Togo of theft, a charge denied by Togo.", _countered),
     Rule("undertakes a deed", "Sudan agreed to allow the United Nations into the camps.", _undertaken),
     Rule("trades accusations", "India and Pakistan traded accusations over the raid.", _traded),
 )

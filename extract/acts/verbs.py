@@ -211,8 +211,12 @@ def _around_verb(slots: _Slots, filled: _Filled) -> list[Token]:
     """Under what a phrase may hang that goes with the verb alone: the verb, or its object."""
     if slots.objects and not filled.after_object and slots.lemma in words("intransitive"):
         return []
-    adjectives = [word for word in filled.words if word.pos_ == "ADJ"]  # "is critical of X"
-    return [slots.verb, *adjectives, *([] if slots.passive else slots.objects)]
+    return [slots.verb, *_predicatives(filled), *([] if slots.passive else slots.objects)]
+
+
+def _predicatives(filled: _Filled) -> list[Token]:
+    """Adjectives that a pattern demands after its verb: "is critical of X"."""
+    return [word for word in filled.words[1:] if word.pos_ in {"ADJ", "VERB"}]
 
 
 def _attachments(noun: Token) -> list[Token]:
@@ -264,7 +268,8 @@ def _with_word(slots: _Slots, argument: Argument, filled: _Filled) -> _Filled | 
 
 def _word_after(slots: _Slots, argument: Argument, filled: _Filled) -> Token | None:
     """The word after a preposition, at the verb, at a noun of the pattern or at an object."""
-    heads = slots.after([slots.verb, *filled.nouns, *slots.objects], argument.prepositions)
+    sources = [slots.verb, *_predicatives(filled), *filled.nouns, *slots.objects]
+    heads = slots.after(sources, argument.prepositions)
     return next((word for head in heads if (word := one_of(head, argument.words))), None)
 
 

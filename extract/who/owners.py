@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Token
 
-from dyads.extract.grammar.phrases import objects_of
+from dyads.extract.grammar.phrases import authors_of, objects_of
 from dyads.extract.knowledge.lexicon import lexicon
 from dyads.extract.knowledge.nouns import agent_at, singular
+from dyads.extract.knowledge.words import words
 from dyads.extract.who.actors import bare, slug
 from dyads.extract.who.generic import generic
 from dyads.extract.who.names import choose
@@ -51,8 +52,9 @@ def _possessor(reading: Reading, token: Token) -> list[Found]:
 
 
 def _author(reading: Reading, token: Token) -> list[Found]:
-    """ "a request by Paris"."""
-    authors = (reading.actors(inner) for inner in objects_of(token, {"by", "from"}))
+    """ "a request by Paris", "a statement issued by Paris"."""
+    made = [c for c in token.rights if c.dep_ == "acl" and c.lemma_ in words("authored")]
+    authors = (reading.actors(inner) for word in (token, *made) for inner in authors_of(word))
     return next(filter(None, authors), [])
 
 
