@@ -16,8 +16,9 @@ from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.graph.ontology import ontology
 
-_TOLD = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+_TOLD = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 """Categories of what is said to somebody, who may answer it."""
+_IN_SPITE = frozenset({"amid", "despite", "over", "under"})
 
 
 def nominal(sentence: ParsedSentence, noun: Token) -> list[Predicate]:
@@ -119,7 +120,7 @@ def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
         words=[noun],
         subjects=subjects,
         objects=objects,
-        direct=True,
+        direct=ontology().relation(pattern.relation).category not in _TOLD,
         nominal=True,
         support=_support_outcome(verb),
     )
@@ -149,10 +150,12 @@ def _answered(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predic
 
 
 def _answering(noun: Token) -> Token | None:
-    """The verb of who answers a request or an accusation, or acts at a request."""
+    """The verb of who answers a request or an accusation, acts at a request, or despite criticism."""
     if noun.dep_ == "pobj":
         verb, preposition = noun.head.head, noun.head.lower_
         if preposition in {"at", "on"} and verb.pos_ in VERBS and lemma(noun) in words("behest"):
+            return verb
+        if preposition in _IN_SPITE and verb.pos_ in VERBS and lemma(noun) in words("braved"):
             return verb
         if preposition != "to":
             return None

@@ -72,6 +72,9 @@ def proposed(verb: Token) -> Predicate | None:
         subjects = _subjects(content, "nsubj")
         if content.dep_ == "ccomp" and subjects and _is_tenseless(content, subjects[0]):
             return unspoken("demands", f"{lemma(verb)} that X do", verb, verb, subjects)
+        if content.dep_ == "ccomp" and any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in content.children):
+            accused = _subjects(content, "nsubjpass") if is_hostile(content) else []
+            return unspoken("calls_for_action_against", f"{lemma(verb)} that X be …", verb, verb, accused)
     return None
 
 
@@ -161,10 +164,17 @@ def blamed(verb: Token) -> Predicate | None:
 def censured(verb: Token) -> Predicate | None:
     """ "said that X had failed", "said that the law of X was shameful"."""
     for content, subjects in _contents(verb):
-        named = [s for s in subjects if s.lower_ not in _THINGS]
+        named = [s for s in subjects if s.lower_ not in _THINGS] or _meant(content)
         if named and (fault := _fault(content)):
             return unspoken("criticizes", "said: X is at fault", fault, verb, named, direct=False)
     return None
+
+
+def _meant(content: Token) -> list[Token]:
+    """Heads of whom "it" tells something of: "it was shameful for X to stay", "that X stayed"."""
+    clauses = (c for c in content.children if c.dep_ in {"advcl", "ccomp", "xcomp"})
+    marked = (c for c in clauses if _is_marked(c, "for") or _is_marked(c, "that"))
+    return [subject for clause in marked for subject in _subjects(clause, *SUBJECTS)]
 
 
 def rebutted(verb: Token) -> Predicate | None:
@@ -212,10 +222,18 @@ def _fault(content: Token) -> Token | None:
         return None
     if lemma(content) == "be":
         words_after = (_censure(c) for c in content.children if c.dep_ in _PREDICATIVES)
-        return next((word for word in words_after if word), None)
+        return next((word for word in words_after if word), None) or _bad_attempt(content)
     if lemma(content) == "do":
         return next((o for o in grammar.direct_objects(content) if o.lower_ in _LITTLE), None)
     return content if lemma(content) in words("misdeed") and not grammar.is_passive(content) else None
+
+
+def _bad_attempt(content: Token) -> Token | None:
+    """ "was an attempt to disrupt the talks"."""
+    for noun in content.children:
+        if noun.dep_ == "attr" and lemma(noun) in words("attempt"):
+            return next((c for c in noun.children if c.dep_ == "acl" and lemma(c) in words("misdeed")), None)
+    return None
 
 
 def _censure(word: Token) -> Token | None:
@@ -279,9 +297,8 @@ def _contents(verb: Token, *classes: str) -> Iterator[tuple[Token, list[Token]]]
         return
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     for content in (*clauses, *(c for clause in clauses for c in clause.conjuncts)):
-        subjects = _subjects(content, *SUBJECTS)
-        if subjects:
-            yield content, subjects
+        if any(c.dep_ in SUBJECTS for c in content.children):
+            yield content, _subjects(content, *SUBJECTS)
 
 
 def _subjects(content: Token, *dependencies: str) -> list[Token]:

@@ -181,7 +181,7 @@ def _actor_heads(slots: _Slots, pattern: Pattern, argument: Argument, filled: _F
     if not argument.prepositions:
         return _bare_objects(slots, pattern, filled)
     if argument.prepositions == {"that"}:
-        return grammar.clause_subjects(slots.verb)
+        return grammar.clause_subjects(filled.nouns[-1] if filled.nouns else slots.verb)
     sources = _around_nouns(slots, pattern, filled) if filled.nouns else _around_verb(slots, filled)
     found = slots.after(sources, argument.prepositions)
     if slots.passive and argument.role == "object":  # "calls were rejected by X"
