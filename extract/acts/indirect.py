@@ -1,7 +1,7 @@
 """Acts that no word names, only the way in which something is said, undertaken or exchanged.
 
-"will not lift the embargo until Havana frees …" refuses, "agreed to allow the agencies in" undertakes. What lies
-in what is said is read in said.py.
+"will not lift the embargo until Havana frees …" refuses, "agreed to allow the agencies in" undertakes. What
+lies in what is said is read in said.py.
 """
 
 from __future__ import annotations
@@ -69,9 +69,9 @@ def _balked(verb: Token) -> Predicate | None:
     if relation is None or grammar.is_passive(verb):
         return None
     for deed in verb.children:
-        if deed.dep_ == "xcomp" and deed.tag_ in {"VB", "VBG"} and not _has_reading(deed):
-            if lemma(deed) not in words("reticence"):
-                return unspoken(relation, f"{lemma(verb)} to …", verb, verb, _concerned(deed))
+        unknown = deed.tag_ in {"VB", "VBG"} and not _has_reading(deed)
+        if deed.dep_ == "xcomp" and unknown and lemma(deed) not in words("reticence"):
+            return unspoken(relation, f"{lemma(verb)} to …", verb, verb, _concerned(deed))
     return None
 
 
@@ -81,7 +81,7 @@ def _has_reading(deed: Token) -> bool:
 
 
 def _countered(verb: Token) -> Predicate | None:
-    """ "X accuses Y of …, a charge denied by Y": whose charge, demand or move it is, the clause before says."""
+    """ "X accuses Y of …, a charge denied by Y": whose charge it is, the clause before says."""
     noun = verb.head
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or lemma(noun) not in words("summing_up"):
         return None
@@ -166,7 +166,7 @@ def _exchanged() -> dict[str, str]:
 _indirect = Sieve(
     "indirect act",
     Rule("said that somebody must", "Paris said Ankara must withdraw its troops.", said.demanded),
-    Rule("said that somebody is responsible", "Kenya said Somalia was responsible for the raid.", said.blamed),
+    Rule("said that somebody is responsible", "Kenya said Somalia was behind the raid.", said.blamed),
     Rule("said that somebody will suffer", "Chad warned that Sudan would pay a heavy price.", said.doomed),
     Rule("said that somebody is at fault", "Peru said Bolivia had betrayed the treaty.", said.censured),
     Rule("said that it is untrue", "Chad said Sudan's accusation was baseless.", said.rebutted),

@@ -127,7 +127,7 @@ def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
 
 
 def _answered(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate | None:
-    """What somebody who answers it is told or asked: "rejected a request by Chad", "denied Iran's accusations"."""
+    """What somebody who answers it is told: "rejected a request by Chad", "denied Iran's accusations"."""
     verb = _answering(noun)
     told = ontology().relation(pattern.relation).category in _TOLD
     if verb is None or not told or pattern.modifiers or any(a.words for a in pattern.arguments):

@@ -1,7 +1,7 @@
 """Acts that lie in what somebody says or calls another, not in the verb.
 
-"Paris said Ankara must withdraw" is a demand, "said the rebels were responsible" puts the blame on them, "called
-the premier a liar" insults him, "warned that the rebels would pay a price" threatens them.
+"Paris said Ankara must withdraw" is a demand, "said the rebels were responsible" puts the blame on them,
+"called the premier a liar" insults him, "warned that the rebels would pay a price" threatens them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from dyads.graph.ontology import ontology
 _MUST = frozenset({"must", "should", "ought"})
 _HAVING_TO = frozenset({"have", "need"})
 _PREDICATIVES = frozenset({"acomp", "prep", "attr", "advmod"})
-_NAMED_AS = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp"})
+_NAMED_AS = frozenset({"acomp", "attr", "ccomp", "dobj", "oprd", "xcomp"})
 _INFINITIVES = frozenset({"advcl", "ccomp", "xcomp", "acl", "relcl"})
 _THINGS = frozenset({"it", "that", "there", "this"})
 _SPEAKERS = frozenset({"i", "we"})
@@ -117,9 +117,10 @@ def _demanding(content: Token) -> Token | None:
     if not must and any(c.dep_ == "neg" for c in content.children):
         return None
     modal = next((c for c in must if c.dep_ == "aux"), None)
-    described = any(c.dep_ in {"acomp", "attr"} for c in content.children)
-    if modal and lemma(content) != "have" and (lemma(content) != "be" or (described and modal.lower_ == "should")):
+    if modal and lemma(content) not in {"be", "have"}:
         return modal
+    if modal and lemma(content) == "be" and modal.lower_ == "should":
+        return modal if any(c.dep_ in {"acomp", "attr"} for c in content.children) else None
     infinitive = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in content.children)
     finite = content.tag_ in {"VBZ", "VBP", "VBD"}
     yet = any(c.lower_ == "yet" for c in content.children)

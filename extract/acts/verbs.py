@@ -211,6 +211,8 @@ def _around_verb(slots: _Slots, filled: _Filled) -> list[Token]:
     """Under what a phrase may hang that goes with the verb alone: the verb, or its object."""
     if slots.objects and not filled.after_object and slots.lemma in words("intransitive"):
         return []
+    if not slots.objects and slots.lemma in words("carrying"):
+        return []
     return [slots.verb, *_predicatives(filled), *([] if slots.passive else slots.objects)]
 
 

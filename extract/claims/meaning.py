@@ -72,8 +72,6 @@ def _told(act: Act, name: str, subject: Found, object: Found) -> By | None:
         return "expect"
     if act.stance.modality == "actual" and _lies_ahead(act.predicate):
         return "ahead"
-    if act.stance.modality == "actual" and any(c.dep_ == "neg" for c in act.predicate.governor.children):
-        return "withhold"
     if act.stance.modality != "future":
         return None
     if not act.speakers:

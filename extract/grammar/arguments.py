@@ -236,14 +236,15 @@ def _small_clause_subjects(verb: Token) -> list[Token]:
     return [
         subject
         for clause in verb.children
-        if clause.dep_ in {"ccomp", "xcomp"} and clause.pos_ in {"ADJ", "NOUN", "VERB"} and not _is_finite(clause)
+        if clause.dep_ in {"ccomp", "xcomp"} and clause.pos_ in {"ADJ", "NOUN", "VERB"}
+        if not _is_finite(clause)
         for subject in _with(clause, "nsubj")
         if subject.i > verb.i and not _with(clause, "mark")
     ]
 
 
 def _is_finite(clause: Token) -> bool:
-    """Whether a verb has tense, alone or by its auxiliary: "denied the army was there" has no small clause."""
+    """Whether a verb has tense, alone or by its auxiliary: no small clause is in "denied they were there"."""
     return clause.tag_ in FINITE or any(c.dep_ in AUXILIARIES and c.tag_ in FINITE for c in clause.children)
 
 

@@ -23,11 +23,8 @@ Position = Literal["act", "modifier", "adverb", "subject", "object", "above", "m
 """Where a word stands that a rule demands."""
 Under = Literal["refuse", "threaten", "reject", "seek", "end"]
 """Classes of operators that make another act of what they embed."""
-By = Literal["promise", "plan", "announce", "report", "expect", "ahead", "withhold"]
-"""How an act not yet done is told.
-
-Promised; by the article, its subject or another; as possible; in passing; or as one that its subject does not do.
-"""
+By = Literal["promise", "plan", "announce", "report", "expect", "ahead"]
+"""How an act to come is told: promised; by the article, its subject or another; as possible; in passing."""
 
 
 class Between(
