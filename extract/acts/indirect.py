@@ -170,6 +170,7 @@ _indirect = Sieve(
     Rule("said that somebody will suffer", "Chad warned that Sudan would pay a heavy price.", said.doomed),
     Rule("said that somebody is at fault", "Peru said Bolivia had betrayed the treaty.", said.censured),
     Rule("said that it is untrue", "Chad said Sudan's accusation was baseless.", said.rebutted),
+    Rule("claimed that somebody did it", "Chad claimed that Sudan was shelling the town.", said.alleged),
     Rule("called bad names", "The Peruvian president called the Chilean president a tyrant.", said.insulted),
     Rule("proposed that somebody do it", "Kenya recommended that Uganda close the camp.", said.proposed),
     Rule("called for somebody to do it", "Chile called for Bolivia to withdraw its troops.", said.called_for),

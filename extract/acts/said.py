@@ -162,6 +162,18 @@ def blamed(verb: Token) -> Predicate | None:
     return None
 
 
+def alleged(verb: Token) -> Predicate | None:
+    """ "claimed that X had shelled the town", "insisted that he had been kidnapped by X"."""
+    if lemma(verb) not in words("allege"):
+        return None
+    for content, subjects in _contents(verb):
+        deeds = [content, *(c for c in content.children if c.dep_ == "xcomp")]
+        if not _is_negated(content) and any(is_hostile(deed) for deed in deeds):
+            doers = grammar.passive_agents(content) if grammar.is_passive(content) else subjects
+            return unspoken("accuses", f"{lemma(verb)} that X did", verb, verb, doers)
+    return None
+
+
 def censured(verb: Token) -> Predicate | None:
     """ "said that X had failed", "said that the law of X was shameful"."""
     for content, subjects in _contents(verb):

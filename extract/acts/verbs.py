@@ -181,7 +181,9 @@ def _actor_heads(slots: _Slots, pattern: Pattern, argument: Argument, filled: _F
     if not argument.prepositions:
         return _bare_objects(slots, pattern, filled)
     if argument.prepositions == {"that"}:
-        return grammar.clause_subjects(filled.nouns[-1] if filled.nouns else slots.verb)
+        above = filled.nouns[-1] if filled.nouns else slots.verb
+        accusing = ontology().relation(pattern.relation).category == "ACCUSE"
+        return grammar.clause_agents(above) if accusing else grammar.clause_subjects(above)
     sources = _around_nouns(slots, pattern, filled) if filled.nouns else _around_verb(slots, filled)
     found = slots.after(sources, argument.prepositions)
     if slots.passive and argument.role == "object":  # "calls were rejected by X"

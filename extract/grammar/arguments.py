@@ -183,6 +183,12 @@ def clause_subjects(verb: Token) -> list[Token]:
     ]
 
 
+def clause_agents(verb: Token) -> list[Token]:
+    """Heads of who acts in the "that" clause under a word: "charged that he was kidnapped by X"."""
+    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "acl"}]
+    return [actor for clause in clauses for actor in (passive_agents(clause) or _with(clause, "nsubj"))]
+
+
 # ── objects ─────────────────────────────────────────────────────────────────────────
 
 
