@@ -46,9 +46,18 @@ def owner(reading: Reading, token: Token) -> list[Found]:
 
 
 def _possessor(reading: Reading, token: Token) -> list[Found]:
-    """ "Iran's offer"."""
+    """ "Iran's offer"; not "Khan's arrest", which others made."""
+    if _befalls(token):
+        return []
     owners = (reading.read(child) for child in token.lefts if child.dep_ == "poss")
     return next(filter(None, owners), [])
+
+
+def _befalls(token: Token) -> bool:
+    """Whether whoever possesses a deed only undergoes it."""
+    noun = singular(token.lower_)
+    undergone = words("undergone_by_owner")
+    return noun in words("befallen") or any(p.relation in undergone for p in lexicon().nouns.get(noun, ()))
 
 
 def _author(reading: Reading, token: Token) -> list[Found]:
@@ -87,7 +96,7 @@ def _named_by(reading: Reading, child: Token) -> tuple[Actor, str, float] | None
 
 def _possessor_after(reading: Reading, token: Token) -> list[Found]:
     """ "bases of the militants", "the border with Iran"; after a deed, "of" brings its object instead."""
-    if singular(token.lower_) in lexicon().nouns:
+    if singular(token.lower_) in lexicon().nouns or _befalls(token):
         return []
     prepositions = {"of", "with"} if token.lower_ in _BORDERS else {"of"}
     owners = (reading.read(inner) for inner in objects_of(token, prepositions))
