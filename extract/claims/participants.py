@@ -26,11 +26,11 @@ _ON_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _INSTRUMENTS = frozenset(
     "aid aircraft airstrike ambush arm army artillery assault assistance attack ban blockade boat bomb "
     "bombardment bomber bombing branch bullet campaign cannon contribution convoy court crackdown "
-    "decision delegation delivery donation drone embassy explosion fire force fund grant gun gunboat "
-    "gunfire hacker headquarters helicopter incursion invasion jet law letter list loan missile mission "
-    "money mortar move offensive office operation order plane policy proposal propaganda raid report "
-    "resolution rocket ruling sanction shell shelling ship shipment side sniper statement strike "
-    "submarine tank team verdict warplane warship wing".split()
+    "decision decree delegation delivery donation drone embassy explosion fire force fund grant gun "
+    "gunboat gunfire hacker headquarters helicopter incursion invasion jet law lawsuit legislation letter "
+    "list loan missile mission money mortar move offensive office operation order plane policy propaganda "
+    "proposal raid report resolution rocket ruling sanction shell shelling ship shipment side sniper "
+    "statement strike submarine tank team verdict warplane warship wing".split()
 )
 """Things of an actor whose deeds are the actor's: "Syrian missiles hit", "the ministry's statement said"."""
 

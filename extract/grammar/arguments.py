@@ -165,11 +165,16 @@ def _described(verb: Token, depth: int) -> list[Token]:
     governor = noun
     if verb.tag_ == "VB" and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}:
         governor = noun.head  # "took steps to end", "has the right to attack"
-    elif verb.tag_ == "VBG" and noun.dep_ in {"dobj", "pobj"} and singular(noun.text) not in agents():
-        governor = (
-            noun.head if noun.dep_ == "dobj" else noun.head.head
-        )  # "filed a lawsuit accusing the cartel"
+    elif verb.tag_ == "VBG" and _is_written(noun):  # "filed a lawsuit accusing the cartel"
+        governor = noun.head if noun.dep_ == "dobj" else noun.head.head
     return acting_subjects(governor, depth + 1) if governor.pos_ in VERBS else [noun]
+
+
+def _is_written(noun: Token) -> bool:
+    """Whether a thing is what the subject around it wrote or did; who "denounced a decree" did not."""
+    if singular(noun.text) in agents():
+        return False
+    return noun.dep_ == "pobj" or (noun.dep_ == "dobj" and lemma(noun.head) not in words("attitude"))
 
 
 def clause_subjects(verb: Token) -> list[Token]:
