@@ -1,17 +1,19 @@
-"""Acts that no word names, only the way in which something is said or undertaken.
+"""Acts that no word names, only the way in which something is said, undertaken or exchanged.
 
-"Paris said Ankara must withdraw" is a demand, "said the rebels were responsible" puts the blame on them,
-"will not lift the embargo until Havana frees …" refuses, "agreed to allow the agencies in" undertakes.
+"will not lift the embargo until Havana frees …" refuses, "agreed to allow the agencies in" undertakes. What
+lies in what is said is read in said.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 import msgspec
 from spacy.tokens import Token
 
+from dyads.extract.acts import said
+from dyads.extract.acts.said import unspoken
+from dyads.extract.acts.verbs import verbal
 from dyads.extract.grammar import arguments as grammar
 from dyads.extract.grammar.labels import MARKERS
 from dyads.extract.grammar.lemma import lemma
@@ -25,11 +27,11 @@ from dyads.extract.stance.at_word import stance_at_verb
 from dyads.graph.errors import DataFileError
 from dyads.graph.ontology import ontology
 
-_MUST = frozenset({"must", "should", "ought"})
-_HAVING_TO = frozenset({"have", "need"})
 _READY = frozenset({"ready", "willing", "prepared"})
+_BALKING = {"refuse": "refuses", "threaten": "threatens"}
+_LOOSE = frozenset({"appos", "npadvmod", "dobj", "attr", "conj", "dep", "ROOT"})
+"""How the parser hangs a noun that sums up the clause before it."""
 _TRADING = frozenset({"trade", "exchange", "swap"})
-_PREDICATIVES = frozenset({"acomp", "prep", "attr", "advmod"})
 
 
 class Exchanged(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,62 +47,6 @@ def indirect(verb: Token) -> list[Predicate]:
     return [] if found is None else [found]
 
 
-# ── said ────────────────────────────────────────────────────────────────────────────
-
-
-def _demanded(verb: Token) -> Predicate | None:
-    """ "said that X must …"."""
-    for content, subjects in _contents(verb):
-        if demanding := _demanding(content):
-            return _predicate("demands", "said: X must", demanding, verb, subjects)
-        if _guilty(content):
-            return None
-    return None
-
-
-def _blamed(verb: Token) -> Predicate | None:
-    """ "said that X was responsible"."""
-    for content, subjects in _contents(verb):
-        if guilty := _guilty(content):
-            return _predicate("blames", "said: X is responsible", guilty, verb, subjects)
-    return None
-
-
-def _contents(verb: Token) -> Iterator[tuple[Token, list[Token]]]:
-    """The clauses of what is said, each with the heads of its subject."""
-    if lemma(verb) not in operators()["insist"] or grammar.is_passive(verb):
-        return
-    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
-    for content in (*clauses, *(c for clause in clauses for c in clause.conjuncts)):
-        subjects = [c for c in content.children if c.dep_ == "nsubj" and c.lower_ not in words("anybody")]
-        if subjects:
-            yield content, subjects
-
-
-def _demanding(content: Token) -> Token | None:
-    """The "must" or "has to" of a clause that says what its subject is to do."""
-    must = [c for c in content.children if c.lower_ in _MUST]
-    if not must and any(c.dep_ == "neg" for c in content.children):
-        return None
-    if lemma(content) != "be" and (modal := next((c for c in must if c.dep_ == "aux"), None)):
-        return modal
-    infinitive = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in content.children)
-    finite = content.tag_ in {"VBZ", "VBP", "VBD"}
-    return content if lemma(content) in _HAVING_TO and infinitive and finite else None
-
-
-def _guilty(content: Token) -> Token | None:
-    """The word that puts the blame on the subject of a clause."""
-    if lemma(content) != "be":
-        return None
-    for child in content.children:
-        if child.dep_ in _PREDICATIVES and child.lower_ in words("guilty"):
-            return child
-        if child.dep_ == "xcomp" and lemma(child) == "blame":
-            return child
-    return None
-
-
 # ── undertaken ──────────────────────────────────────────────────────────────────────
 
 
@@ -112,9 +58,37 @@ def _refused(verb: Token) -> Predicate | None:
     for clause in verb.children:
         marks = {c.lower_ for c in clause.children if c.dep_ in MARKERS}
         if clause.dep_ == "advcl" and marks & {"until", "unless"}:
-            found = _predicate("refuses", "will not … until X", verb, verb, grammar.acting_subjects(clause))
+            found = unspoken("refuses", "will not … until X", verb, verb, grammar.acting_subjects(clause))
             return None if found is None else msgspec.structs.replace(found, settled=True)
     return None
+
+
+def _balked(verb: Token) -> Predicate | None:
+    """ "refused to serve X", "threatened to leave X out", where the lexicon does not know the deed."""
+    relation = next((to for name, to in _BALKING.items() if lemma(verb) in operators()[name]), None)
+    if relation is None or grammar.is_passive(verb):
+        return None
+    for deed in verb.children:
+        unknown = deed.tag_ in {"VB", "VBG"} and not _has_reading(deed)
+        if deed.dep_ == "xcomp" and unknown and lemma(deed) not in words("reticence"):
+            return unspoken(relation, f"{lemma(verb)} to …", verb, verb, _concerned(deed))
+    return None
+
+
+def _has_reading(deed: Token) -> bool:
+    """Whether the lexicon reads a verb as an act on somebody."""
+    return any(reading.objects for reading in verbal(deed))
+
+
+def _countered(verb: Token) -> Predicate | None:
+    """ "X accuses Y of …, a charge denied by Y": whose charge it is, the clause before says."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or lemma(noun) not in words("summing_up"):
+        return None
+    if lemma(verb) not in operators()["reject"] | operators()["deny"] or noun.dep_ not in _LOOSE:
+        return None
+    objects = grammar.acting_subjects(grammar.verb_above(noun.head))
+    return unspoken("rejects", "a charge denied by X", verb, verb, objects)
 
 
 def _undertaken(verb: Token) -> Predicate | None:
@@ -123,7 +97,7 @@ def _undertaken(verb: Token) -> Predicate | None:
     deeds = () if word is None else word.children
     for deed in deeds:
         if deed.dep_ == "xcomp" and deed.tag_ == "VB" and not _is_other(deed):
-            return _predicate("promises", f"{lemma(deed.head)} to …", deed.head, verb, _concerned(deed))
+            return unspoken("promises", f"{lemma(deed.head)} to …", deed.head, verb, _concerned(deed))
     return None
 
 
@@ -146,7 +120,7 @@ def _is_other(deed: Token) -> bool:
     """Whether a deed is no undertaking towards its object: business, or hostile by the lexicon."""
     known = lexicon().verbs.get(lemma(deed), ())
     hostile = [ontology().relation(pattern.relation).quad.endswith("conflict") for pattern in known]
-    return lemma(deed) in words("business") or (bool(hostile) and all(hostile))
+    return lemma(deed) in words("business") or said.is_hostile(deed) or (bool(hostile) and all(hostile))
 
 
 # ── exchanged ───────────────────────────────────────────────────────────────────────
@@ -191,31 +165,28 @@ def _exchanged() -> dict[str, str]:
 
 _indirect = Sieve(
     "indirect act",
-    Rule("said that somebody must", "Paris said Ankara must withdraw its troops.", _demanded),
-    Rule("said that somebody is responsible", "Kenya said Somalia was responsible for the raid.", _blamed),
+    Rule("said that somebody must", "Paris said Ankara must withdraw its troops.", said.demanded),
+    Rule("said that somebody is responsible", "Kenya said Somalia was behind the raid.", said.blamed),
+    Rule("said that somebody will suffer", "Chad warned that Sudan would pay a heavy price.", said.doomed),
+    Rule("said that somebody is at fault", "Peru said Bolivia had betrayed the treaty.", said.censured),
+    Rule("said that it is untrue", "Chad said Sudan's accusation was baseless.", said.rebutted),
+    Rule("claimed that somebody did it", "Chad claimed that Sudan was shelling the town.", said.alleged),
+    Rule("called bad names", "The Peruvian president called the Chilean president a tyrant.", said.insulted),
+    Rule("proposed that somebody do it", "Kenya recommended that Uganda close the camp.", said.proposed),
+    Rule("called for somebody to do it", "Chile called for Bolivia to withdraw its troops.", said.called_for),
+    Rule("wants somebody to do it", "Egypt wants Sudan to close the camp.", said.wanted),
+    Rule(
+        "will retaliate if somebody does it",
+        "Turkey said it would retaliate if Syria attacked the border post.",
+        said.menaced,
+    ),
     Rule(
         "will not until somebody does",
         "Turkey will not lift the embargo until Armenia withdraws its troops.",
         _refused,
     ),
+    Rule("refuses or threatens a deed", "The villagers refused to guide the Colombian soldiers.", _balked),
+    Rule("counters what is said", "Ghana accuses Togo of theft, a charge denied by Togo.", _countered),
     Rule("undertakes a deed", "Sudan agreed to allow the United Nations into the camps.", _undertaken),
     Rule("trades accusations", "India and Pakistan traded accusations over the raid.", _traded),
 )
-
-
-def _predicate(
-    relation: str, rule: str, trigger: Token, governor: Token, objects: list[Token]
-) -> Predicate | None:
-    subjects = grammar.acting_subjects(governor)
-    if not subjects or not objects:
-        return None
-    return Predicate(
-        relation=relation,
-        rule=f"indirect: {rule}",
-        trigger=trigger,
-        governor=governor,
-        words=[trigger],
-        subjects=subjects,
-        objects=objects,
-        direct=True,
-    )

@@ -16,6 +16,10 @@ from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.graph.ontology import ontology
 
+_TOLD = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+"""Categories of what is said to somebody, who may answer it."""
+_IN_SPITE = frozenset({"amid", "despite", "over", "under"})
+
 
 def nominal(sentence: ParsedSentence, noun: Token) -> list[Predicate]:
     """The predicates that a noun can be read as, the most specific first."""
@@ -33,6 +37,8 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
         return None
     if (undergone := _undergone(noun, pattern)) is not None:
         return undergone
+    if (answered := _answered(sentence, noun, pattern)) is not None:
+        return answered
     slot = next(argument for argument in pattern.arguments if argument.role)
     verb = _support_verb(noun)
     names, objects = _acted_on(noun, verb, slot.prepositions)
@@ -114,10 +120,55 @@ def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
         words=[noun],
         subjects=subjects,
         objects=objects,
-        direct=True,
+        direct=ontology().relation(pattern.relation).category not in _TOLD,
         nominal=True,
         support=_support_outcome(verb),
     )
+
+
+def _answered(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate | None:
+    """What somebody who answers it is told: "rejected a request by Chad", "denied Iran's accusations"."""
+    verb = _answering(noun)
+    told = ontology().relation(pattern.relation).category in _TOLD
+    if verb is None or not told or pattern.modifiers or any(a.words for a in pattern.arguments):
+        return None
+    subjects = _who_acts(sentence, noun, False) or _from(noun)
+    objects = [o for o in grammar.acting_subjects(verb) if lemma(o) not in words("judging")]
+    if not subjects or not objects:
+        return None
+    return Predicate(
+        relation=pattern.relation,
+        rule=f"answered: {pattern.source}",
+        trigger=noun,
+        governor=verb,
+        words=[noun],
+        subjects=subjects,
+        objects=objects,
+        direct=True,
+        settled=True,
+    )
+
+
+def _answering(noun: Token) -> Token | None:
+    """The verb of who answers a request or an accusation, acts at a request, or despite criticism."""
+    if noun.dep_ == "pobj":
+        verb, preposition = noun.head.head, noun.head.lower_
+        if preposition in {"at", "on"} and verb.pos_ in VERBS and lemma(noun) in words("behest"):
+            return verb
+        if preposition in _IN_SPITE and verb.pos_ in VERBS and lemma(noun) in words("braved"):
+            return verb
+        if preposition != "to":
+            return None
+    elif noun.dep_ in {"dobj", "nsubjpass"}:
+        verb = noun.head
+    else:
+        return None
+    return verb if lemma(verb) in words("answer") and lemma(noun) in words("answered") else None
+
+
+def _from(noun: Token) -> list[Token]:
+    """Heads after "from"."""
+    return [head for name, head in grammar.prepositional(noun) if name == "from"]
 
 
 # ── who acts ────────────────────────────────────────────────────────────────────────

@@ -181,11 +181,17 @@ def _actor_heads(slots: _Slots, pattern: Pattern, argument: Argument, filled: _F
     if not argument.prepositions:
         return _bare_objects(slots, pattern, filled)
     if argument.prepositions == {"that"}:
-        return grammar.clause_subjects(slots.verb)
+        above = filled.nouns[-1] if filled.nouns else slots.verb
+        accusing = ontology().relation(pattern.relation).category == "ACCUSE"
+        return grammar.clause_agents(above) if accusing else grammar.clause_subjects(above)
     sources = _around_nouns(slots, pattern, filled) if filled.nouns else _around_verb(slots, filled)
     found = slots.after(sources, argument.prepositions)
+    if slots.passive and argument.role == "object":  # "calls were rejected by X"
+        found = [head for head in found if head not in slots.subjects]
     if not found and filled.nouns and (aimed := argument.prepositions & words("aimed")):
         found = grammar.strayed(filled.nouns[-1], aimed)
+    if not found and filled.nouns and "of" in argument.prepositions:
+        found = grammar.possessors(filled.nouns[-1])
     return grammar.without_places(found)
 
 
@@ -207,7 +213,14 @@ def _around_verb(slots: _Slots, filled: _Filled) -> list[Token]:
     """Under what a phrase may hang that goes with the verb alone: the verb, or its object."""
     if slots.objects and not filled.after_object and slots.lemma in words("intransitive"):
         return []
-    return [slots.verb, *([] if slots.passive else slots.objects)]
+    if not slots.objects and slots.lemma in words("carrying"):
+        return []
+    return [slots.verb, *_predicatives(filled), *([] if slots.passive else slots.objects)]
+
+
+def _predicatives(filled: _Filled) -> list[Token]:
+    """Adjectives that a pattern demands after its verb: "is critical of X"."""
+    return [word for word in filled.words[1:] if word.pos_ in {"ADJ", "VERB"}]
 
 
 def _attachments(noun: Token) -> list[Token]:
@@ -259,7 +272,8 @@ def _with_word(slots: _Slots, argument: Argument, filled: _Filled) -> _Filled | 
 
 def _word_after(slots: _Slots, argument: Argument, filled: _Filled) -> Token | None:
     """The word after a preposition, at the verb, at a noun of the pattern or at an object."""
-    heads = slots.after([slots.verb, *filled.nouns, *slots.objects], argument.prepositions)
+    sources = [slots.verb, *_predicatives(filled), *filled.nouns, *slots.objects]
+    heads = slots.after(sources, argument.prepositions)
     return next((word for head in heads if (word := one_of(head, argument.words))), None)
 
 

@@ -11,6 +11,10 @@ from spacy.tokens import Token
 
 from dyads.extract.grammar.labels import (
     AFTER_PREPOSITION,
+    AUXILIARIES,
+    FINITE,
+    MODIFIERS,
+    NAMES,
     NOUNS,
     OBJECTS,
     PLACES,
@@ -161,11 +165,16 @@ def _described(verb: Token, depth: int) -> list[Token]:
     governor = noun
     if verb.tag_ == "VB" and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}:
         governor = noun.head  # "took steps to end", "has the right to attack"
-    elif verb.tag_ == "VBG" and noun.dep_ in {"dobj", "pobj"} and singular(noun.text) not in agents():
-        governor = (
-            noun.head if noun.dep_ == "dobj" else noun.head.head
-        )  # "filed a lawsuit accusing the cartel"
+    elif verb.tag_ == "VBG" and _is_written(noun):  # "filed a lawsuit accusing the cartel"
+        governor = noun.head if noun.dep_ == "dobj" else noun.head.head
     return acting_subjects(governor, depth + 1) if governor.pos_ in VERBS else [noun]
+
+
+def _is_written(noun: Token) -> bool:
+    """Whether a thing is what the subject around it wrote or did; who "denounced a decree" did not."""
+    if singular(noun.text) in agents():
+        return False
+    return noun.dep_ == "pobj" or (noun.dep_ == "dobj" and lemma(noun.head) not in words("attitude"))
 
 
 def clause_subjects(verb: Token) -> list[Token]:
@@ -177,6 +186,12 @@ def clause_subjects(verb: Token) -> list[Token]:
         for subject in clause.children
         if subject.dep_ in SUBJECTS
     ]
+
+
+def clause_agents(verb: Token) -> list[Token]:
+    """Heads of who acts in the "that" clause under a word: "charged that he was kidnapped by X"."""
+    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "acl"}]
+    return [actor for clause in clauses for actor in (passive_agents(clause) or _with(clause, "nsubj"))]
 
 
 # ── objects ─────────────────────────────────────────────────────────────────────────
@@ -233,9 +248,15 @@ def _small_clause_subjects(verb: Token) -> list[Token]:
         subject
         for clause in verb.children
         if clause.dep_ in {"ccomp", "xcomp"} and clause.pos_ in {"ADJ", "NOUN", "VERB"}
+        if not _is_finite(clause)
         for subject in _with(clause, "nsubj")
         if subject.i > verb.i and not _with(clause, "mark")
     ]
+
+
+def _is_finite(clause: Token) -> bool:
+    """Whether a verb has tense, alone or by its auxiliary: no small clause is in "denied they were there"."""
+    return clause.tag_ in FINITE or any(c.dep_ in AUXILIARIES and c.tag_ in FINITE for c in clause.children)
 
 
 # ── phrases ─────────────────────────────────────────────────────────────────────────
@@ -263,6 +284,12 @@ def prepositional(token: Token) -> list[tuple[str, Token]]:
             for inner in _with(child, "prep"):
                 found.extend(_objects_of(inner))
     return found
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Whose something is, before it: "sought the junta's help", "sought Indian help"."""
+    owners = [c for c in noun.lefts if c.dep_ == "poss"]
+    return owners or [c for c in noun.lefts if c.dep_ in MODIFIERS and c.ent_type_ in NAMES]
 
 
 def is_instead_of(preposition: Token) -> bool:

@@ -32,6 +32,18 @@ def objects_of(token: Token, prepositions: frozenset[str] | set[str]) -> list[To
     ]
 
 
+def authors_of(word: Token) -> list[Token]:
+    """Heads after "by" and "from" under a noun, after "by" under a participle."""
+    prepositions = {"by"} if word.tag_ == "VBN" else {"by", "from"}
+    return [
+        inner
+        for child in word.rights
+        if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    ]
+
+
 def bounds(sentence: ParsedSentence, token: Token) -> tuple[Token, Token]:
     """The first and last word of the phrase at `token`.
 

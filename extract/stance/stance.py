@@ -68,5 +68,7 @@ class Stance(msgspec.Struct):
                 self.missed = True
             case "would":
                 self.would = True
+            case "refuse" if self.speakers:
+                self.suppressed = True  # "declined to confirm that they had met"
             case _:
                 self.embedding = self.embedding or outcome

@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.grammar.labels import MODIFIERS, PLACES, TIMES
-from dyads.extract.grammar.phrases import objects_of
+from dyads.extract.grammar.phrases import authors_of, objects_of
 from dyads.extract.knowledge.lexicon import lexicon
 from dyads.extract.knowledge.nouns import agent_at, singular
 from dyads.extract.knowledge.words import words
@@ -38,14 +38,24 @@ def owner(cast: Cast, token: Token) -> list[Found]:
 
 
 def _possessor(cast: Cast, token: Token) -> list[Found] | None:
-    """The possessor before: "Iran's offer"."""
+    """The possessor before: "Iran's offer"; not "Khan's arrest", which others made."""
+    if _befalls(token):
+        return None
     owners = (cast.at(child) for child in token.lefts if child.dep_ == "poss")
     return next(filter(None, owners), None)
 
 
+def _befalls(token: Token) -> bool:
+    """Whether whoever possesses a deed only undergoes it."""
+    noun = singular(token.lower_)
+    undergone = words("undergone_by_owner")
+    return noun in words("befallen") or any(p.relation in undergone for p in lexicon().nouns.get(noun, ()))
+
+
 def _author(cast: Cast, token: Token) -> list[Found] | None:
-    """The author after "by" or "from": "a request by Paris"."""
-    authors = (cast.joined(inner) for inner in objects_of(token, {"by", "from"}))
+    """The author after "by" or "from": "a request by Paris", "a statement issued by Paris"."""
+    made = [c for c in token.rights if c.dep_ == "acl" and c.lemma_ in words("authored")]
+    authors = (cast.joined(inner) for word in (token, *made) for inner in authors_of(word))
     return next(filter(None, authors), None)
 
 
@@ -62,7 +72,7 @@ def _modifier(cast: Cast, token: Token) -> list[Found] | None:
 
 def _possessor_after(cast: Cast, token: Token) -> list[Found] | None:
     """The possessor after "of": "bases of the militants", "the border with Iran"; after a deed its object."""
-    if singular(token.lower_) in lexicon().nouns:
+    if singular(token.lower_) in lexicon().nouns or _befalls(token):
         return None
     prepositions = {"of", "with"} if token.lower_ in words("borderline") else {"of"}
     owners = (cast.at(inner) for inner in objects_of(token, prepositions))

@@ -45,9 +45,6 @@ def test_the_facts_are_read(claims: list[Claim], fact: tuple[str, str, str]) -> 
     assert fact in read(claims)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="'both sides' are the two named last, though one is a band that confers with nobody"
-)
 def test_both_sides_are_the_states_that_confer(claims: list[Claim]) -> None:
     assert ("TCD", "agrees_with", "SDN-zaghawa-rebel") not in read(claims)
 
