@@ -108,12 +108,12 @@ def _acted_on(
 
 def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
     """The act that its patient "faces", "draws" or "wins" from who acts: "drew criticism from Paris"."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or lemma(verb) not in operators()["undergo"] or pattern.modifiers:
+    if pattern.modifiers:
         return None
-    phrases = [*grammar.prepositional(noun), *grammar.prepositional(verb)]
+    verb, objects = _sufferers(_counted(noun))
+    phrases = [*grammar.prepositional(noun), *(grammar.prepositional(verb) if verb.pos_ in VERBS else ())]
     subjects = [head for name, head in phrases if name in {"from", "by"}]
-    objects = grammar.acting_subjects(verb)
+    subjects = subjects or _agent_of_clause_at(noun)
     if not subjects or not objects:
         return None
     return Predicate(
@@ -126,8 +126,22 @@ def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
         objects=objects,
         direct=True,
         nominal=True,
-        support=_support_outcome(verb),
+        support=_support_outcome(verb) if noun.dep_ == "dobj" else None,
     )
+
+
+def _sufferers(noun: Token) -> tuple[Token, list[Token]]:
+    """Who undergoes the act, with the word that says so: "endured", "lives under", "the town under attack"."""
+    head = noun.head
+    if noun.dep_ == "dobj" and lemma(head) in operators()["undergo"]:
+        return head, grammar.acting_subjects(head)
+    if noun.dep_ == "pobj" and head.lower_ == "under":
+        above = head.head
+        if above.pos_ in NOUNS:
+            return noun, [above]
+        if lemma(above) in words("suffer_under"):
+            return above, grammar.grammatical_subjects(above)
+    return noun, []
 
 
 # ── who acts ────────────────────────────────────────────────────────────────────────
@@ -148,8 +162,13 @@ def _by_author_under_object(_: ParsedSentence, noun: Token, of_is_object: bool) 
 
 
 def _agent_of_clause(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
+    return _agent_of_clause_at(noun) or None
+
+
+def _agent_of_clause_at(noun: Token) -> list[Token]:
+    """Who does it by a clause under the noun: "an attack launched by rebels"."""
     clauses = (child for child in noun.rights if child.dep_ in NOUN_CLAUSES)
-    return next((by for clause in clauses if (by := grammar.passive_agents(clause))), None)
+    return next((by for clause in clauses if (by := grammar.passive_agents(clause))), [])
 
 
 def _owner(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
@@ -157,8 +176,8 @@ def _owner(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[
 
 
 def _name_before(sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
-    """The nearest modifier that is an actor's name; else the nearest that may be an actor."""
-    for child in sorted(noun.lefts, key=lambda child: (child.i not in sentence.names, -child.i)):
+    """The nearest modifier that is an actor's name or may be an actor."""
+    for child in sorted(noun.lefts, key=lambda child: -child.i):
         if child.dep_ in MODIFIERS and (
             child.i in sentence.names
             or child.ent_type_ in {"NORP", "ORG", "PERSON"}
@@ -207,8 +226,10 @@ def doers(sentence: ParsedSentence, noun: Token) -> list[Token]:
 
 def _who_acts_around(noun: Token, verb: Token | None, relation: str) -> list[Token]:
     """Heads of who acts in the clause around a noun that does not say so."""
-    if verb is not None:
-        return grammar.acting_subjects(verb)
+    if verb is not None:  # "were involved in clashes with": the passive of such a verb has no agent
+        return grammar.acting_subjects(verb) or (
+            grammar.grammatical_subjects(verb) if _counted(noun).dep_ == "pobj" else []
+        )
     if noun.dep_ != "pobj":
         return []
     if ontology().relation(relation).category == "ASSAULT" and (found := _by_force(noun)):
