@@ -1,4 +1,4 @@
-"""Who acts, where only the words around the verb say so: "killed in an air strike by", "died when X stormed …"."""
+"""Who acts, where only the words around a verb say so: "killed in a strike by X", "died when X stormed …"."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _is_force(reading: Predicate) -> bool:
 
 
 def _acts_at(head: Token) -> list[Token]:
-    """The acts that a phrase names: its head, those counted under it ("dozens of air strikes"), and conjuncts."""
+    """The acts that a phrase names: its head, those it counts ("dozens of strikes"), and conjuncts."""
     found = [head, *head.conjuncts]
     found += [inner for token in found for name, inner in grammar.prepositional(token) if name == "of"]
     return [token for token in found if lemma(token) in words("blow") | words("melee")]

@@ -86,11 +86,12 @@ def _acted_on(
 ) -> tuple[set[str], list[Token]]:
     """Heads of who is acted on, and after which prepositions they stand.
 
-    They are looked for at the noun, at the words that the pattern demands ("a ban on trade with Iran"), at who
-    acts ("an attack by rebels on troops"), then at the support verb.
+    They are looked for at the words that the pattern demands ("a ban on trade with Iran"), at the noun, at
+    its author ("an attack by rebels on troops"), then at the support verb.
     """
-    demanded = [word for argument in pattern.arguments if argument.words for word in _demanded(noun, argument)]
-    for source in (*demanded, noun, *_authors(noun), *([] if verb is None else [verb])):
+    demanded = [argument for argument in pattern.arguments if argument.words]
+    inside = [word for argument in demanded for word in _demanded(noun, argument)]
+    for source in (*inside, noun, *_authors(noun), *([] if verb is None else [verb])):
         found = [
             (name, head)
             for name, head in grammar.prepositional(source)
@@ -131,7 +132,7 @@ def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
 
 
 def _sufferers(noun: Token) -> tuple[Token, list[Token]]:
-    """Who undergoes the act, with the word that says so: "endured", "lives under", "the town under attack"."""
+    """Who undergoes the act, with the word that says so: "endured", "lives under", "troops under attack"."""
     head = noun.head
     if noun.dep_ == "dobj" and lemma(head) in operators()["undergo"]:
         return head, grammar.acting_subjects(head)

@@ -24,13 +24,14 @@ _MOST_MEMBERS = 5  # of a list that all relate to each other: more are an allian
 _ON_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Categories of acts on places: a town is shelled or seized, but not blamed."""
 _INSTRUMENTS = frozenset(
-    "agent aid aircraft airstrike ambush arm army artillery assault assistance attack ban blockade boat bomb "
-    "barrage bid bombardment bomber bombing branch bullet campaign cannon contribution convoy court crackdown "
-    "decision delegation delivery donation drone element embassy explosion fire force fund grant gun gunboat "
-    "gunfire hacker headquarters helicopter incursion invasion jet law letter list loan missile mission "
-    "money mortar move offensive office operation order plan plane policy proposal propaganda raid report "
-    "resolution rocket ruling sanction series shell shelling ship shipment side sniper statement strike "
-    "submarine tank team vehicle verdict warplane warship wave wing".split()
+    "agent aid aircraft airstrike ambush arm army artillery assault assistance attack ban barrage bid "
+    "blockade boat bomb bombardment bomber bombing branch bullet campaign cannon contribution convoy "
+    "court crackdown decision delegation delivery donation drone element embassy explosion fire force "
+    "fund grant gun gunboat gunfire hacker headquarters helicopter incursion invasion jet law letter "
+    "list loan missile mission money mortar move offensive office operation order plan plane policy "
+    "propaganda proposal raid report resolution rocket ruling sanction series shell shelling ship "
+    "shipment side sniper statement strike submarine tank team vehicle verdict warplane warship wave "
+    "wing".split()
 )
 """Things of an actor whose deeds are the actor's: "Syrian missiles hit", "the ministry's statement said"."""
 
