@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dyads.extract.grammar import arguments as grammar
-from dyads.extract.grammar.labels import MODIFIERS, NOUN_CLAUSES, NOUNS, VERBS
+from dyads.extract.grammar.labels import MODIFIERS, NOUN_CLAUSES, NOUNS, PLACES, VERBS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate, one_of
 from dyads.extract.knowledge.lexicon import Argument, Pattern, lexicon
@@ -36,6 +36,7 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
     slot = next(argument for argument in pattern.arguments if argument.role)
     verb = None if lemma(noun) in words("befalls") else _support_verb(noun)
     names, objects = _acted_on(noun, verb, pattern, slot.prepositions)
+    objects = objects or _target_before(noun, pattern.relation)
     suffered = not objects and _befalls_owner(pattern.relation, slot.prepositions)
     if suffered:  # "ordered the tanker's release"
         objects = [child for child in noun.lefts if child.dep_ == "poss" and child.tag_ != "PRP$"]
@@ -107,10 +108,15 @@ def _acted_on(
     return set(), []
 
 
+def _target_before(noun: Token, relation: str) -> list[Token]:
+    """Who is acted on by the place before the noun: "Russia's Georgia war"."""
+    if ontology().relation(relation).category not in {"ASSAULT", "SANCTION"}:
+        return []
+    return [child for child in noun.lefts if child.dep_ == "compound" and child.ent_type_ in PLACES][-1:]
+
+
 def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
     """The act that its patient "faces", "draws" or "wins" from who acts: "drew criticism from Paris"."""
-    if pattern.modifiers:
-        return None
     verb, objects = _sufferers(_counted(noun))
     phrases = [*grammar.prepositional(noun), *(grammar.prepositional(verb) if verb.pos_ in VERBS else ())]
     subjects = [head for name, head in phrases if name in {"from", "by"}]

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.lexicon import lexicon
 from dyads.extract.knowledge.nouns import agent_at, singular
+from dyads.extract.knowledge.words import words
 from dyads.extract.who.actors import bare, slug
 from dyads.extract.who.generic import generic
 from dyads.extract.who.names import choose
@@ -85,7 +86,8 @@ def _named_by(reading: Reading, child: Token) -> tuple[Actor, str, float] | None
 
 def _possessor_after(reading: Reading, token: Token) -> list[Found]:
     """ "bases of the militants", "the border with Iran"; after a deed, "of" brings its object instead."""
-    if singular(token.lower_) in lexicon().nouns:
+    noun = singular(token.lower_)
+    if noun in lexicon().nouns and noun not in words("befalls"):
         return []
     prepositions = {"of", "with"} if token.lower_ in _BORDERS else {"of"}
     owners = (reading.read(inner) for inner in objects_of(token, prepositions))
