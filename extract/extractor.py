@@ -11,22 +11,23 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from dyads.extract.claims.claims import ClaimReader
+from dyads.extract.claims.claims import EXTRACTOR, claim_of, read_claims
 from dyads.extract.claims.relate import ends, read_pair, relate
 from dyads.extract.knowledge.gazetteer import Gazetteer
 from dyads.extract.model.features import PairFeatures, features
 from dyads.extract.text import english
 from dyads.extract.text.segment import segments
 from dyads.extract.text.sentence import ParsedSentence
-from dyads.extract.who.mentions import MentionReader
+from dyads.extract.who.cast import Cast
+from dyads.extract.who.casting import cast_of, last_speaker
+from dyads.extract.who.memory import Memory
 from dyads.extract.who.resolving import named_by
+from dyads.extract.who.setting import Setting
+from dyads.extract.who.survey import survey
 from dyads.graph.errors import InputError
 from dyads.graph.identity import content_id
 from dyads.graph.model import Actor, Claim, Document, Part
 from dyads.graph.ontology import ontology_digest
-
-NAME = "dyads-grammar 1"
-"""Names the rules in `Claim.extractor`; what exactly read a document is its run."""
 
 LONGEST = 1_000_000
 """Characters of the longest document that is read: a long novel has as many."""
@@ -47,7 +48,7 @@ class Extractor:
         self.nlp = english.load(model)
         self._parser = english.Parser(self.nlp)
         self.gazetteer = Gazetteer.load(Path(actors) if actors else None)
-        self.run = _digest(NAME, english.model_version(self.nlp), self.gazetteer.digest, _files_digest())
+        self.run = _digest(EXTRACTOR, english.model_version(self.nlp), self.gazetteer.digest, _files_digest())
 
     def claims(self, document: Document | str, date: str | None = None) -> list[Claim]:
         """The claims of one document, in reading order; title first.
@@ -78,15 +79,14 @@ class Extractor:
 
     def read(self, document: str, date: str | None, sentences: Iterable[Sentence]) -> Iterator[Claim]:
         """The claims of parsed sentences, one after another."""
-        reader = self._reader(document, date)
         seen: set[str] = set()
         parsed = [
             ParsedSentence(span, shift, part, number, self.gazetteer, words=words)
             for number, (span, shift, part, words) in enumerate(sentences)
         ]
-        reader.mentions.survey(parsed)
+        setting, memory = self._survey(document, date, parsed)
         for sentence in parsed:
-            for claim in reader.read(sentence):
+            for claim in _claims(sentence, setting, memory):
                 if claim.id not in seen:  # a paragraph that the article repeats
                     seen.add(claim.id)
                     yield claim
@@ -100,7 +100,10 @@ class Extractor:
         that the lexicon knows. Raises ValueError where a span is empty or lies outside the text.
         """
         marked = self._marked(text, subject, object)
-        return None if marked is None else relate(self._reader("", date), *marked)
+        if marked is None:
+            return None
+        sentence, first, second = marked
+        return relate(self._cast(date, [sentence], 0), first, second)
 
     def pair(
         self, text: str, subject: tuple[int, int], object: tuple[int, int]
@@ -110,9 +113,9 @@ class Extractor:
         if marked is None:
             return None
         sentence, first, second = marked
-        reader = self._reader("", None)
-        reading = read_pair(reader, sentence, first, second)
-        claim = reading.act and reader.claim(sentence, reading.act, *ends(reader, sentence, first, second))
+        cast = self._cast(None, [sentence], 0)
+        reading = read_pair(cast, first, second)
+        claim = reading.act and claim_of(cast, reading.act, *ends(cast, first, second))
         return features(first, second), claim.relation.category if claim else None, reading.how
 
     def resolve(self, text: str, date: str | None = None, context: str = "") -> Actor | None:
@@ -124,16 +127,12 @@ class Extractor:
         place = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", context) if text.strip() else None
         if place:
             return self.resolve_at(context, place.start(), place.end(), date)
-        reader = self._reader("", date).mentions
         parsed = self._parse(text)
         if not len(parsed):
             return None
         before = list(self._sentences(context))
         sentence = ParsedSentence(parsed[:], 0, "text", len(before), self.gazetteer)
-        reader.survey([*before, sentence])
-        for each in (*before, sentence):
-            reader.prepare(each)
-        return named_by(reader, sentence, parsed[:], placed=False)
+        return named_by(self._cast(date, [*before, sentence], len(before)), parsed[:], alone=True)
 
     def resolve_at(self, text: str, start: int, end: int, date: str | None = None) -> Actor | None:
         """The actor that the words text[start:end] name there; None for none.
@@ -142,15 +141,12 @@ class Extractor:
         """
         if not 0 <= start < end <= len(text):
             raise ValueError(f"({start}, {end}) is no span of a text of {len(text)} characters")
-        reader = self._reader("", date).mentions
         sentences = list(self._sentences(text))
-        reader.survey(sentences)
-        for sentence in sentences:
-            reader.prepare(sentence)
+        for number, sentence in enumerate(sentences):
             if sentence.start <= start < sentence.end:
                 first, last = start - sentence.shift, min(end, sentence.end) - sentence.shift
                 phrase = sentence.doc.char_span(first, last, alignment_mode="expand")
-                return named_by(reader, sentence, phrase, placed=True) if phrase else None
+                return named_by(self._cast(date, sentences, number), phrase) if phrase else None
         return None
 
     def _marked(
@@ -181,9 +177,20 @@ class Extractor:
                 words = text[unit.start : unit.end]
                 yield ParsedSentence(doc[:], unit.start, "text", number, self.gazetteer, words=words)
 
-    def _reader(self, document: str, date: str | None) -> ClaimReader:
+    def _survey(
+        self, document: str, date: str | None, sentences: Sequence[ParsedSentence]
+    ) -> tuple[Setting, Memory]:
+        """The setting of a document, and its memory before the first sentence is read."""
         published = datetime.date.fromisoformat(date) if date else None
-        return ClaimReader(MentionReader(self.gazetteer, document, published), published, NAME)
+        setting = survey(sentences, self.gazetteer, document, published)
+        return setting, Memory(setting.people)
+
+    def _cast(self, date: str | None, sentences: Sequence[ParsedSentence], number: int) -> Cast:
+        """Who is meant by the phrases of one sentence, by its number, once those before it are read."""
+        setting, memory = self._survey("", date, sentences)
+        for sentence in sentences[:number]:
+            _claims(sentence, setting, memory)
+        return cast_of(sentences[number], setting, memory)
 
     def _parse(self, text: str) -> Doc:
         return next(self._parser.parse([text]))
@@ -205,6 +212,14 @@ def _spans(units: list[_Unit], parsed: dict[str, Doc]) -> Iterator[Sentence]:
         doc = parsed[words]
         if len(doc):
             yield doc[:], start, part, words
+
+
+def _claims(sentence: ParsedSentence, setting: Setting, memory: Memory) -> list[Claim]:
+    """The claims of the next sentence of a document; the memory then holds what it says."""
+    cast = cast_of(sentence, setting, memory)
+    claims, dyads = read_claims(cast)
+    memory.after(sentence, last_speaker(cast), dyads)
+    return claims
 
 
 def _files_digest() -> str:

@@ -19,7 +19,7 @@ from itertools import combinations, groupby
 from dyads.extract.knowledge.loading import load_tables
 from dyads.extract.knowledge.placenames import placenames
 from dyads.extract.knowledge.tables import Tables, Tenure, first_day, last_day
-from dyads.extract.who.homonyms import homonyms
+from dyads.extract.who.sieves.homonym import homonyms
 
 SHARED = frozenset({"ABC", "Foreign Office", "Labour Party", "PTI", "TMC"})
 """Names of several actors that news uses for each of them; the country decides."""

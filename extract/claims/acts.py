@@ -14,7 +14,7 @@ from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.stance.climb import stance_of
 from dyads.extract.stance.stance import Stance
 from dyads.extract.text.sentence import ParsedSentence
-from dyads.extract.who.mentions import MentionReader
+from dyads.extract.who.cast import Cast
 from dyads.graph.model import Mention
 
 
@@ -26,10 +26,10 @@ class Act(msgspec.Struct, frozen=True):
     speakers: list[Mention]
 
 
-def read_act(mentions: MentionReader, sentence: ParsedSentence, predicate: Predicate) -> Act:
+def read_act(cast: Cast, predicate: Predicate) -> Act:
     """The predicate as its sentence means it."""
     stance = stance_of(predicate)
-    return Act(predicate, stance, speakers(mentions, sentence, stance))
+    return Act(predicate, stance, speakers(cast, stance))
 
 
 def predicates(sentence: ParsedSentence) -> list[list[Predicate]]:

@@ -2,110 +2,109 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
 from dyads.extract.claims.acts import Act, predicates, read_act
 from dyads.extract.claims.confidence import confidence
 from dyads.extract.claims.meaning import meaning
-from dyads.extract.claims.participants import participants
+from dyads.extract.claims.participants import Pair, participants
 from dyads.extract.claims.timing import place, when
 from dyads.extract.claims.unknown import unknown
 from dyads.extract.text.sentence import ParsedSentence
-from dyads.extract.who.mentions import MentionReader
-from dyads.extract.who.reading import Found
+from dyads.extract.who.cast import Cast, Found
 from dyads.graph.identity import claim_id
-from dyads.graph.model import Claim, Sentence, Trigger
+from dyads.graph.model import Actor, Claim, Sentence, Trigger
 from dyads.graph.ontology import ontology
+
+EXTRACTOR = "dyads-grammar 1"
+"""Names the rules in `Claim.extractor`; what exactly read a document is its run."""
 
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
-class ClaimReader:
-    """Reads the claims of one document, sentence by sentence in order."""
+def read_claims(cast: Cast) -> tuple[list[Claim], list[tuple[Actor, Actor]]]:
+    """The claims of a sentence in order; and who deals with whom in them, named, for "both sides"."""
+    claims: dict[tuple[str, str, str, int], Claim] = {}
+    dyads: list[tuple[Actor, Actor]] = []
+    for act, (subject, object) in _deeds(cast):
+        claim = claim_of(cast, act, subject, object)
+        if claim is None:
+            continue
+        key = (claim.relation.id, claim.subject.id, claim.object.id, act.predicate.governor.i)
+        if key not in claims:
+            claims[key] = claim
+            mutual = claim.relation.quad.endswith("conflict") or claim.relation.category in _MUTUAL
+            if mutual and subject.direct and object.direct:
+                dyads.append((claim.subject, claim.object))
+    return list(claims.values()), dyads
 
-    def __init__(self, mentions: MentionReader, published: datetime.date | None, extractor: str) -> None:
-        self.mentions = mentions
-        self.published = published
-        self.extractor = extractor
 
-    def read(self, sentence: ParsedSentence) -> Iterator[Claim]:
-        """The claims of the next sentence."""
-        self.mentions.prepare(sentence)
-        seen: set[tuple[str, str, str, int]] = set()
-        used: set[int] = set()
-        for act, pairs in self._acts(sentence):
-            predicate = act.predicate
-            if predicate.nominal and predicate.trigger.i in used:
-                continue  # "launched air strikes on" has been read at the verb
-            used.update(word.i for word in predicate.words)
-            for subject, object in pairs:
-                claim = self.claim(sentence, act, subject, object)
-                if claim is None:
-                    continue
-                key = (claim.relation.id, claim.subject.id, claim.object.id, predicate.governor.i)
-                if key not in seen:
-                    seen.add(key)
-                    yield claim
-                    mutual = claim.relation.quad.endswith("conflict") or claim.relation.category in _MUTUAL
-                    if mutual and subject.direct and object.direct:
-                        self.mentions.discourse.note_dyad(claim.subject, claim.object)
-        self.mentions.remember_speaker(sentence)
-
-    def claim(self, sentence: ParsedSentence, act: Act, subject: Found, object: Found) -> Claim | None:
-        """The claim that an act makes of two actors; None where its stance leaves none."""
-        meant = meaning(act, subject, object)
-        if meant is None:
-            return None
-        predicate, speaker = act.predicate, act.speakers[0] if act.speakers else None
-        trigger = _trigger(sentence, act)
-        return Claim(
-            id=claim_id(
-                document=self.mentions.document,
-                sentence=sentence.text,
-                trigger_offset=trigger.start - sentence.start,
-                subject=subject.mention.id,
-                relation=meant.relation,
-                object=object.mention.id,
-                polarity=meant.polarity,
-                modality=meant.modality,
-                speaker=speaker.id if speaker else None,
-            ),
-            document=self.mentions.document,
-            sentence=Sentence(text=sentence.text, start=sentence.start, end=sentence.end, part=sentence.part),
-            subject=subject.mention,
-            relation=ontology().relation(meant.relation),
-            object=object.mention,
-            trigger=trigger,
+def claim_of(cast: Cast, act: Act, subject: Found, object: Found) -> Claim | None:
+    """The claim that an act makes of two actors; None where its stance leaves none."""
+    meant = meaning(act, subject, object)
+    if meant is None:
+        return None
+    sentence, document, published = cast.sentence, cast.document, cast.date
+    predicate, speaker = act.predicate, act.speakers[0] if act.speakers else None
+    trigger = _trigger(sentence, act)
+    return Claim(
+        id=claim_id(
+            document=document,
+            sentence=sentence.text,
+            trigger_offset=trigger.start - sentence.start,
+            subject=subject.mention.id,
+            relation=meant.relation,
+            object=object.mention.id,
             polarity=meant.polarity,
             modality=meant.modality,
-            attributed_to=speaker,
-            via=tuple(act.speakers[1:]),
-            date=when(sentence, predicate, self.published, future=meant.modality == "future"),
-            place=place(sentence, predicate),
-            confidence=confidence(sentence, act, meant, subject, object),
-            extractor=self.extractor,
-            rule=_rule(act, subject, object),
-        )
+            speaker=speaker.id if speaker else None,
+        ),
+        document=document,
+        sentence=Sentence(text=sentence.text, start=sentence.start, end=sentence.end, part=sentence.part),
+        subject=subject.mention,
+        relation=ontology().relation(meant.relation),
+        object=object.mention,
+        trigger=trigger,
+        polarity=meant.polarity,
+        modality=meant.modality,
+        attributed_to=speaker,
+        via=tuple(act.speakers[1:]),
+        date=when(sentence, predicate, published, future=meant.modality == "future"),
+        place=place(sentence, predicate),
+        confidence=confidence(sentence, act, meant, subject, object),
+        extractor=EXTRACTOR,
+        rule=_rule(act, subject, object),
+    )
 
-    def _acts(self, sentence: ParsedSentence) -> Iterator[tuple[Act, list[tuple[Found, Found]]]]:
-        """Each act in the first of its readings that has actors on both sides; verbs before nouns.
 
-        Last, what the classifier makes of verbs that the lexicon does not know.
-        """
-        known = sorted(predicates(sentence), key=lambda found: found[0].nominal)
-        for readings in (
-            *known,
-            *([act] for verb in sentence for act in unknown(self.mentions, sentence, verb)),
-        ):
-            for predicate in readings:
-                read = read_act(self.mentions, sentence, predicate)
-                pairs = list(participants(self.mentions, sentence, read))
-                if pairs:
-                    if not read.stance.suppressed:
-                        yield read, pairs
-                    break
+def _deeds(cast: Cast) -> Iterator[tuple[Act, Pair]]:
+    """Each act with each pair of its actors.
+
+    A noun that has been read as part of a verb's act is none of its own: "launched air strikes on".
+    """
+    used: set[int] = set()
+    for act, pairs in _acts(cast):
+        predicate = act.predicate
+        if not (predicate.nominal and predicate.trigger.i in used):
+            used.update(word.i for word in predicate.words)
+            yield from ((act, pair) for pair in pairs)
+
+
+def _acts(cast: Cast) -> Iterator[tuple[Act, list[Pair]]]:
+    """Each act in the first of its readings that has actors on both sides; verbs before nouns.
+
+    Last, what the classifier makes of verbs that the lexicon does not know.
+    """
+    known = sorted(predicates(cast.sentence), key=lambda found: found[0].nominal)
+    judged = ([act] for verb in cast.sentence for act in unknown(cast, verb))
+    for readings in (*known, *judged):
+        for predicate in readings:
+            read = read_act(cast, predicate)
+            if pairs := list(participants(cast, read)):
+                if not read.stance.suppressed:
+                    yield read, pairs
+                break
 
 
 def _trigger(sentence: ParsedSentence, act: Act) -> Trigger:
@@ -120,4 +119,4 @@ def _trigger(sentence: ParsedSentence, act: Act) -> Trigger:
 
 def _rule(act: Act, subject: Found, object: Found) -> str:
     embedded = f" under “{act.stance.embedding}”" if act.stance.embedding else ""
-    return f"{act.predicate.rule}{embedded}; subject: {subject.how}; object: {object.how}"
+    return f"{act.predicate.rule}{embedded}; subject: {subject.rule}; object: {object.rule}"

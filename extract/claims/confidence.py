@@ -17,7 +17,7 @@ from dyads.extract.claims.meaning import Meaning
 from dyads.extract.model.classifier import classifier
 from dyads.extract.model.features import features
 from dyads.extract.text.sentence import ParsedSentence
-from dyads.extract.who.reading import Found
+from dyads.extract.who.cast import Found
 from dyads.graph.ontology import ontology
 
 

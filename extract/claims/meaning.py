@@ -14,7 +14,7 @@ from dyads.extract.claims.acts import Act
 from dyads.extract.claims.refining import Deed, embedded, no_claim, promised, refined
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.refinements import By, Under
-from dyads.extract.who.reading import Found
+from dyads.extract.who.cast import Found
 from dyads.graph.model import Modality, Polarity, speaks_for
 from dyads.graph.ontology import ontology
 

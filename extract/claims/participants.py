@@ -12,90 +12,84 @@ from dyads.extract.claims.acts import Act
 from dyads.extract.grammar.arguments import grammatical_subjects
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
+from dyads.extract.knowledge.words import words
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import placed
-from dyads.extract.who.mentions import MentionReader
-from dyads.extract.who.reading import Found
-from dyads.extract.who.unlisted import PLACE
+from dyads.extract.who.cast import Cast, Found
+from dyads.extract.who.sieves.body import PLACE
 from dyads.graph.model import speaks_for
 from dyads.graph.ontology import ontology
+
+Pair = tuple[Found, Found]
+"""Who acts and who is acted on."""
 
 _MOST_MEMBERS = 5  # of a list that all relate to each other: more are an alliance, not pairs
 _ON_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Categories of acts on places: a town is shelled or seized, but not blamed."""
-_INSTRUMENTS = frozenset(
-    "agent aid aircraft airstrike ambush arm army artillery assault assistance attack ban barrage bid "
-    "blockade boat bomb bombardment bomber bombing branch bullet campaign cannon contribution convoy "
-    "court crackdown decision delegation delivery donation drone element embassy explosion fire force "
-    "fund grant gun gunboat gunfire hacker headquarters helicopter incursion invasion jet law letter "
-    "list loan missile mission money mortar move offensive office operation order plan plane policy "
-    "propaganda proposal raid report resolution rocket ruling sanction series shell shelling ship "
-    "shipment side sniper statement strike submarine tank team vehicle verdict warplane warship wave "
-    "wing".split()
-)
-"""Things of an actor whose deeds are the actor's: "Syrian missiles hit", "the ministry's statement said"."""
+_ON_LANDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+_TO_LANDS = frozenset({"visits", "withdraws_from", "refuses"})
+"""Categories and relations that act on a state also where its name only says where: "flew to Rome"."""
 
 
-def participants(
-    mentions: MentionReader, sentence: ParsedSentence, act: Act
-) -> Iterator[tuple[Found, Found]]:
+def participants(cast: Cast, act: Act) -> Iterator[Pair]:
     """Ordered pairs of who acts and who is acted on; a symmetric relation comes in both directions."""
     predicate = act.predicate
     symmetric = ontology().is_symmetric(predicate.relation)
-    subjects = _subjects(mentions, sentence, predicate)
-    objects = _objects(mentions, sentence, predicate)
+    subjects = _subjects(cast, predicate)
+    objects = _objects(cast, predicate)
     if predicate.reciprocal:
-        yield from _pairs(subjects)
+        yield from _each_with_each(subjects)
     elif predicate.between and symmetric:
-        yield from _pairs(objects if predicate.nominal else subjects)
+        yield from _each_with_each(objects if predicate.nominal else subjects)
     else:
         if not subjects and symmetric:
-            subjects = _implied(mentions, act)
-        for subject in subjects:
-            if subject.direct or lemma(sentence.doc[subject.token]) in _INSTRUMENTS:
-                for object in objects:
-                    if not _are_distinct(subject, object) or _is_own(sentence, subject, object):
-                        continue
-                    if not _asks_itself(predicate, subject, object):
-                        yield subject, object
-                        if symmetric:
-                            yield object, subject
+            subjects = _implied(cast, act)
+        for subject, object in _dealings(cast.sentence, predicate, subjects, objects):
+            yield subject, object
+            if symmetric:
+                yield object, subject
 
 
-def _subjects(mentions: MentionReader, sentence: ParsedSentence, predicate: Predicate) -> list[Found]:
+def _subjects(cast: Cast, predicate: Predicate) -> list[Found]:
     """Who acts: no outlet, which only reports, and no place."""
-    found = _resolve(mentions, sentence, predicate.subjects, direct=False)
-    return [one for one in found if one.mention.kind != "media" and one.how != PLACE]
+    found = _resolve(cast, predicate.subjects, direct=False)
+    acting = (one for one in found if one.role != "locates" and one.rule != PLACE)
+    return [one for one in acting if one.mention.kind != "media"]
 
 
-def _objects(mentions: MentionReader, sentence: ParsedSentence, predicate: Predicate) -> list[Found]:
+def _objects(cast: Cast, predicate: Predicate) -> list[Found]:
     """Who is acted on; a place only where the relation has places for objects."""
-    found = _resolve(mentions, sentence, predicate.objects, direct=predicate.direct)
+    found = _resolve(cast, predicate.objects, direct=predicate.direct)
     category = ontology().relation(predicate.relation).category
     if not predicate.direct:  # "welcomed it", "denied it": more often a deed than an actor
-        found = [one for one in found if sentence.doc[one.token].lower_ != "it"]
+        found = [one for one in found if cast.sentence.doc[one.token].lower_ != "it"]
+    if not (predicate.locative or category in _ON_LANDS or predicate.relation in _TO_LANDS):
+        found = [one for one in found if one.role != "locates"]
     territorial = ontology().relations[predicate.relation].territorial
     on_places = category in _ON_PLACES or predicate.relation == "riots_against"  # an airport is stormed
     if not territorial and (predicate.locative or not on_places):
-        found = [one for one in found if one.how != PLACE]
+        found = [one for one in found if one.rule != PLACE]
     if predicate.locative:  # "strikes in Iranian waters" are none on Iran: after "in" a state must be named
-        found = [one for one in found if one.mention.kind != "state" or one.how.startswith(("name", "alias"))]
+        found = [one for one in found if one.mention.kind != "state" or _is_by_name(one)]
     return found
 
 
-def _resolve(
-    mentions: MentionReader, sentence: ParsedSentence, heads: Iterable[Token], *, direct: bool
-) -> list[Found]:
-    """The actors at these heads, each once; with `direct` only those that the phrases themselves name."""
+def _is_by_name(found: Found) -> bool:
+    """Whether the phrase gives the name of an actor of the tables."""
+    return found.rule.startswith(("name", "alias"))
+
+
+def _resolve(cast: Cast, heads: Iterable[Token], *, direct: bool) -> list[Found]:
+    """The actors at these heads, each once, but for teams; with `direct` only those whom the phrases name."""
     found: dict[str, Found] = {}
     for head in heads:
-        for one in mentions.actors(sentence, head):
-            if one.direct or not direct:
+        for one in cast.joined(head):
+            if one.role != "plays" and (one.direct or not direct):
                 found.setdefault(one.mention.id, one)
     return list(found.values())
 
 
-def _implied(mentions: MentionReader, act: Act) -> list[Found]:
+def _implied(cast: Cast, act: Act) -> list[Found]:
     """The speaker's side, where one lacks: "Khan announced that a deal was reached with Iran"."""
     predicate = act.predicate
     if not act.speakers or predicate.subjects or predicate.governor.dep_ != "ccomp":
@@ -104,16 +98,28 @@ def _implied(mentions: MentionReader, act: Act) -> list[Found]:
         return []
     speaker, how = act.speakers[0], "implied by who speaks"
     if speaker.country is None or speaker.sector != "GOV":
-        return [Found(speaker, predicate.trigger.i, True, how, 0.6)]
-    state = msgspec.structs.replace(mentions.gazetteer.state(speaker.country), sector="GOV")
+        return [Found(speaker, predicate.trigger.i, "acts", how, 0.6)]
+    state = msgspec.structs.replace(cast.gazetteer.state(speaker.country), sector="GOV")
     mention = placed(state, speaker.text, speaker.start, speaker.end)
-    return [Found(mention, predicate.trigger.i, True, how, 0.7)]
+    return [Found(mention, predicate.trigger.i, "acts", how, 0.7)]
 
 
-def _pairs(members: list[Found]) -> Iterator[tuple[Found, Found]]:
-    """Each with each."""
+def _each_with_each(members: list[Found]) -> Iterator[Pair]:
+    """All ordered pairs of a few members."""
     if len(members) <= _MOST_MEMBERS:
         yield from (pair for pair in permutations(members, 2) if _are_distinct(*pair))
+
+
+def _dealings(
+    sentence: ParsedSentence, predicate: Predicate, subjects: list[Found], objects: list[Found]
+) -> Iterator[Pair]:
+    """Each that can act with each that it can act on."""
+    for subject in subjects:
+        if subject.direct or lemma(sentence.doc[subject.token]) in words("instruments"):
+            for object in objects:
+                distinct = _are_distinct(subject, object) and not _is_own(sentence, subject, object)
+                if distinct and not _asks_itself(predicate, subject, object):
+                    yield subject, object
 
 
 def _is_own(sentence: ParsedSentence, subject: Found, object: Found) -> bool:

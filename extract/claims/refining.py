@@ -21,8 +21,8 @@ from dyads.extract.knowledge.refinements import (
     refinements,
 )
 from dyads.extract.sieve import Rule, Sieve
-from dyads.extract.who.reading import Found
-from dyads.extract.who.unlisted import PLACE
+from dyads.extract.who.cast import Found
+from dyads.extract.who.sieves.body import PLACE
 from dyads.graph.model import Actor
 from dyads.graph.ontology import ontology
 
@@ -52,7 +52,7 @@ def _holds(rule: Between, deed: Deed) -> bool:
     return (
         deed.predicate.relation in rule.from_
         and _are_of(rule, deed.subject.mention, deed.object.mention)
-        and not (rule.place and deed.object.how != PLACE)
+        and not (rule.place and deed.object.rule != PLACE)
         and not (rule.direct and not deed.object.direct)
         and not (rule.singular and deed.object_word.tag_ in PLURALS)
         and all(

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from dyads.extract.claims import certainty
 from dyads.extract.claims.acts import Act, predicates, read_act
-from dyads.extract.claims.claims import ClaimReader
+from dyads.extract.claims.claims import claim_of
 from dyads.extract.claims.unknown import judged
 from dyads.extract.grammar.arguments import verb_above
 from dyads.extract.grammar.labels import VERBS
@@ -21,7 +21,7 @@ from dyads.extract.model.classifier import classifier
 from dyads.extract.model.features import features
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import placed
-from dyads.extract.who.reading import Found
+from dyads.extract.who.cast import Cast, Found
 from dyads.graph.model import Actor, Claim
 
 
@@ -37,17 +37,17 @@ class PairReading(NamedTuple):
         return "fit" if self.fit >= 1 else "near"
 
 
-def relate(reader: ClaimReader, sentence: ParsedSentence, subject: Span, object: Span) -> Claim | None:
+def relate(cast: Cast, subject: Span, object: Span) -> Claim | None:
     """The claim that the sentence makes between two of its spans, the first acting on the second.
 
     The grammar reads first: an act whose participants stand in the two spans, else the act whose word stands
     nearest to the path between them in the parse. The classifier weighs that reading against what it sees
     itself; where it is surer of another category, the claim has that category's general relation.
     """
-    reading = read_pair(reader, sentence, subject, object)
-    found = ends(reader, sentence, subject, object)
-    claim = None if reading.act is None else reader.claim(sentence, reading.act, *found)
-    if not sentence.doc.vocab.vectors_length:
+    reading = read_pair(cast, subject, object)
+    found = ends(cast, subject, object)
+    claim = None if reading.act is None else claim_of(cast, reading.act, *found)
+    if not cast.sentence.doc.vocab.vectors_length:
         return None if claim is None else _rated(claim, min(reading.fit / 2, 1))
     verdict = classifier().verdict(
         features(subject, object), claim.relation.category if claim else None, reading.how
@@ -56,57 +56,50 @@ def relate(reader: ClaimReader, sentence: ParsedSentence, subject: Span, object:
     if same or verdict.probability < certainty.LEAST_MARKED or verdict.category is None:
         return None if claim is None else _rated(claim, min(reading.fit / 2, 1))
     act = read_act(
-        reader.mentions,
-        sentence,
+        cast,
         judged(verdict.category, verdict.probability, verb_above(object.root), subject.root, object.root),
     )
-    return reader.claim(sentence, act, *found)
+    return claim_of(cast, act, *found)
 
 
-def read_pair(reader: ClaimReader, sentence: ParsedSentence, subject: Span, object: Span) -> PairReading:
+def read_pair(cast: Cast, subject: Span, object: Span) -> PairReading:
     """What the lexicon and the grammar alone make of two spans."""
-    reader.mentions.survey([sentence])
-    reader.mentions.prepare(sentence)
-    act, fit = _best(reader, sentence, subject, object)
-    if act is None and (near := next(_near(sentence, subject, object), None)):
-        return PairReading(read_act(reader.mentions, sentence, near), certainty.NEAR)
+    act, fit = _best(cast, subject, object)
+    if act is None and (near := next(_near(cast.sentence, subject, object), None)):
+        return PairReading(read_act(cast, near), certainty.NEAR)
     return PairReading(act, fit)
 
 
-def ends(reader: ClaimReader, sentence: ParsedSentence, subject: Span, object: Span) -> tuple[Found, Found]:
+def ends(cast: Cast, subject: Span, object: Span) -> tuple[Found, Found]:
     """The actors at two spans, whatever noun phrases they are."""
-    return _forced(reader, sentence, subject), _forced(reader, sentence, object)
+    return _forced(cast, subject), _forced(cast, object)
 
 
 def _rated(claim: Claim, factor: float) -> Claim:
     return msgspec.structs.replace(claim, confidence=round(claim.confidence * factor, 3))
 
 
-def _best(
-    reader: ClaimReader, sentence: ParsedSentence, subject: Span, object: Span
-) -> tuple[Act | None, float]:
+def _best(cast: Cast, subject: Span, object: Span) -> tuple[Act | None, float]:
     """The act whose participants fit the two spans best, and how well; earlier readings win a tie."""
     best: Act | None = None
     best_fit = 0.0
-    for readings in predicates(sentence):
+    for readings in predicates(cast.sentence):
         for rank, predicate in enumerate(readings):
             fit = _fit(predicate, subject, object) - certainty.LATER * rank
             if fit >= 1 and fit > best_fit:
-                act = read_act(reader.mentions, sentence, predicate)
+                act = read_act(cast, predicate)
                 if not act.stance.suppressed:
                     best, best_fit = act, fit
     return best, best_fit
 
 
-def _forced(reader: ClaimReader, sentence: ParsedSentence, span: Span) -> Found:
+def _forced(cast: Cast, span: Span) -> Found:
     """The actor at a span, or, where it resolves to none, the phrase itself."""
-    start, end = sentence.offsets(span[0], span[-1])
-    text = sentence.cut(start, end)
-    found = reader.mentions.read(sentence, span.root)
-    actor = (
-        found[0].mention if found else Actor(id=f"{text.casefold()}@{reader.mentions.document}", name=text)
-    )
-    return Found(placed(actor, text, start, end), span.root.i, True, "marked", 1.0)
+    start, end = cast.sentence.offsets(span[0], span[-1])
+    text = cast.sentence.cut(start, end)
+    found = cast.at(span.root)
+    actor = found[0].mention if found else Actor(id=f"{text.casefold()}@{cast.document}", name=text)
+    return Found(placed(actor, text, start, end), span.root.i, "acts", "marked", 1.0)
 
 
 def _fit(predicate: Predicate, subject: Span, object: Span) -> float:

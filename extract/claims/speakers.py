@@ -8,12 +8,11 @@ from dyads.extract.grammar.arguments import acting_subjects, direct_objects, is_
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.stance.stance import Stance
 from dyads.extract.text.quotes import is_quotation
-from dyads.extract.text.sentence import ParsedSentence
-from dyads.extract.who.mentions import MentionReader
+from dyads.extract.who.cast import Cast
 from dyads.graph.model import Mention
 
 
-def speakers(mentions: MentionReader, sentence: ParsedSentence, stance: Stance) -> list[Mention]:
+def speakers(cast: Cast, stance: Stance) -> list[Mention]:
     """The speakers around an act; for a sentence that is all quotation, whoever spoke last.
 
     After "X said:" without quotation marks, as in press releases, X speaks until somebody else does.
@@ -21,12 +20,12 @@ def speakers(mentions: MentionReader, sentence: ParsedSentence, stance: Stance) 
     chain: list[Mention] = []
     for word in stance.speakers:
         for head in _speaker_heads(word)[:1]:
-            speaker = mentions.speaker(sentence, head)
+            speaker = cast.speaker(head)
             if speaker is not None and (not chain or chain[-1].id != speaker.id):
                 chain.append(speaker)
     if not stance.speakers:
-        memory = mentions.discourse
-        quoted = memory.in_quotation or is_quotation(sentence.text)
+        memory = cast.memory
+        quoted = memory.in_quotation or is_quotation(cast.sentence.text)
         speaker = memory.speaker if quoted else memory.statement
         chain += [speaker] if speaker is not None else []
     return chain

@@ -18,27 +18,29 @@ from dyads.extract.model.classifier import classifier
 from dyads.extract.model.features import features
 from dyads.extract.stance.climb import stance_of
 from dyads.extract.text.sentence import ParsedSentence
-from dyads.extract.who.mentions import MentionReader
+from dyads.extract.who.cast import Cast
 from dyads.graph.model import Category
 from dyads.graph.ontology import ontology
 
 _NO_ACTORS = frozenset({"media", "unknown"})
 
 
-def unknown(mentions: MentionReader, sentence: ParsedSentence, verb: Token) -> Iterator[Predicate]:
+def unknown(cast: Cast, verb: Token) -> Iterator[Predicate]:
     """The acts that a verb outside the lexicon most likely names, one for each pair of actors."""
-    if not _is_unknown(verb) or not sentence.doc.vocab.vectors_length:
+    if not _is_unknown(verb) or not cast.sentence.doc.vocab.vectors_length:
         return
-    subjects = [head for head in grammar.acting_subjects(verb) if _acts(mentions, sentence, head)]
+    subjects = [head for head in grammar.acting_subjects(verb) if _acts(cast, head)]
     objects = [
         *grammar.direct_objects(verb),
         *(head for name, head in grammar.prepositional(verb) if name not in words("circumstance")),
     ]
     for subject in subjects[:1]:
         for object in objects:
-            if object == subject or not _acts(mentions, sentence, object):
+            if object == subject or not _acts(cast, object):
                 continue
-            verdict = classifier().verdict(features(_phrase(sentence, subject), _phrase(sentence, object)))
+            verdict = classifier().verdict(
+                features(_phrase(cast.sentence, subject), _phrase(cast.sentence, object))
+            )
             if verdict.category is None or verdict.probability < LEAST_ALONE:
                 continue
             act = judged(verdict.category, verdict.probability, verb, subject, object)
@@ -68,9 +70,9 @@ def _is_unknown(verb: Token) -> bool:
     return word not in lexicon().verbs and not is_operator(word)
 
 
-def _acts(mentions: MentionReader, sentence: ParsedSentence, head: Token) -> bool:
+def _acts(cast: Cast, head: Token) -> bool:
     """Whether a phrase names an actor itself, without pointing back."""
-    found = () if head.pos_ == "PRON" else mentions.read(sentence, head)
+    found = () if head.pos_ == "PRON" else cast.at(head)
     return any(one.direct and one.mention.kind not in _NO_ACTORS for one in found)
 
 

@@ -19,15 +19,11 @@ from dyads.extract.knowledge.loading import load_tables
 from dyads.extract.knowledge.nouns import agents
 from dyads.extract.knowledge.spelling import Spellings, slips
 from dyads.extract.knowledge.tables import Organisation, Person, State, Tables
+from dyads.extract.knowledge.words import words
 from dyads.graph.errors import UnknownIdError
 from dyads.graph.model import Actor
 
 Form = Literal["name", "alias", "adjective", "demonym", "seat"]
-
-ORDINARY = frozenset(
-    "alba biff bras car dawn ice irena is let mena mend milf nas raw sana sapo spa tak who".split()
-)
-"""Acronyms that are English words or names: among words all in capitals they are taken for those."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -101,7 +97,9 @@ class Gazetteer(Holders):
                 continue
             seen = plain[start:end]
             hits = [entry for form, entry in self._named[key] if _capitals_fit(form, seen)]
-            if not hits or (key in ORDINARY and seen.isupper() and _is_shouted(plain, start, end)):
+            if not hits or (
+                key in words("ordinary_word") and seen.isupper() and _is_shouted(plain, start, end)
+            ):
                 continue
             entries: dict[str, Entry] = {}
             for entry in hits:
@@ -223,11 +221,11 @@ def _forms(tables: Tables) -> Iterator[tuple[str, Entry | None]]:
             "alias",
         )
         yield from _each(organisation.seats, actor, "seat")
-    words = Counter(word for person in tables.people.values() for word in set(person.name.split()))
+    bearers = Counter(word for person in tables.people.values() for word in set(person.name.split()))
     for person in tables.people.values():
         actor = person_actor(person)
         # A name of one word (Naruhito) will do where nobody else bears it.
-        if " " in person.name or words[person.name] == 1:
+        if " " in person.name or bearers[person.name] == 1:
             yield from _each([person.name], actor, "name")
         yield from _each(person.aliases, actor, "alias")
 
@@ -257,7 +255,12 @@ def _variants(form: str) -> Iterator[str]:
         if 2 <= len(bare) <= 5 and bare.isalpha() and bare.isupper():
             dotted = ".".join(bare)
             yield from {bare, dotted, dotted + "."} - {plain}
-        if len(plain) >= 4 and plain.isalpha() and plain.isupper() and plain.lower() not in ORDINARY:
+        if (
+            len(plain) >= 4
+            and plain.isalpha()
+            and plain.isupper()
+            and plain.lower() not in words("ordinary_word")
+        ):
             yield plain.capitalize()
     if plain.startswith(("The ", "Al-", "Al ")):
         yield plain[0].lower() + plain[1:]

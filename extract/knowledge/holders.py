@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+
+import msgspec
 
 from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.tables import Person, Tables, Tenure, first_day, last_day
+from dyads.extract.sieve import Rule, Sieve
 
 HEADS = frozenset({"head_of_state", "head_of_government"})
 _REMEMBERED = 15  # years after office in which a bare surname still means a former leader
@@ -56,37 +59,22 @@ class Holders:
     def leaders_named(
         self, surname: str, on: date | None, countries: Collection[str | None] = ()
     ) -> list[Person]:
-        """Office holders of that surname, those of the first of these groups that has any.
+        """Office holders of that surname, those that the first rule of `_meant` finds which finds any.
 
-        Heads of state or government in office on that day (without a day: ever); those who left office within
-        `_REMEMBERED` years before; holders of other offices on that day in one of `countries`; who is soon to
-        head one of these; one of any country where no other of the surname holds any.
+        Without a day: all who ever headed a state or government.
         """
         wanted = folded(surname)
-        bearers = self._by_surname().get(wanted) or self._spelt_alike(wanted)
-        heads = [(p, t) for p in bearers for t in self._by_person[p] if t.office in HEADS]
+        ids = dict.fromkeys(self._by_surname().get(wanted) or self._spelt_alike(wanted))
+        bearers = [_Bearer(self._people[id], self._by_person[id]) for id in ids]
         if on is None:
-            found = [p for p, _ in heads]
-        else:
-            found = [p for p, t in heads if t.covers(on)]
-            found = found or [
-                p for p, t in heads if t.end and 0 <= (on - last_day(t.end)).days <= 365 * _REMEMBERED
-            ]
-            found = found or [
-                p
-                for p in bearers
-                for t in self._by_person[p]
-                if t.covers(on) and self._people[p].country in countries
-            ]
-            found = found or [p for p, t in heads if _is_soon(t, on) and self._people[p].country in countries]
-            found = found or [p for p in bearers if self.holding(p, on)]
-        return [self._people[person] for person in dict.fromkeys(found)]
+            return [bearer.person for bearer in bearers if any(t.office in HEADS for t in bearer.tenures)]
+        return _meant(bearers, on, countries) or []
 
     def bears(self, person: str, title: str, on: date | None) -> bool:
         """Whether the person bore the title on that day; without a day, ever."""
         return any(
             title.lower() in tenure.title.lower() and (on is None or tenure.covers(on))
-            for tenure in self._by_person[person]
+            for tenure in self._by_person.get(person, ())
         )
 
     def leads(self, of: str, on: date) -> list[Person]:
@@ -132,6 +120,64 @@ class Holders:
     def held(self, person_id: str) -> list[Tenure]:
         """All tenures of a person, the earliest first; [] for somebody unknown."""
         return sorted(self._by_person.get(person_id, ()), key=lambda tenure: tenure.start)
+
+
+class _Bearer(msgspec.Struct, frozen=True):
+    """Somebody who bears a surname, and the offices held."""
+
+    person: Person
+    tenures: list[Tenure]
+
+
+_Countries = Collection[str | None]
+
+
+def _heads(bearers: list[_Bearer], on: date, _: _Countries) -> list[Person] | None:
+    """Heads of state or government on that day."""
+    return _people(b for b in bearers if any(t.office in HEADS and t.covers(on) for t in b.tenures))
+
+
+def _late_heads(bearers: list[_Bearer], on: date, _: _Countries) -> list[Person] | None:
+    """Those who ceased to head one within `_REMEMBERED` years before."""
+    return _people(b for b in bearers if any(_is_remembered(t, on) for t in b.tenures))
+
+
+def _others_here(bearers: list[_Bearer], on: date, countries: _Countries) -> list[Person] | None:
+    """Holders of other offices on that day, in one of the countries."""
+    here = (b for b in bearers if b.person.country in countries)
+    return _people(b for b in here if any(t.covers(on) for t in b.tenures))
+
+
+def _coming_heads(bearers: list[_Bearer], on: date, countries: _Countries) -> list[Person] | None:
+    """Those who are soon to head one of the countries."""
+    here = (b for b in bearers if b.person.country in countries)
+    return _people(b for b in here if any(_is_soon(t, on) for t in b.tenures))
+
+
+def _others(bearers: list[_Bearer], on: date, _: _Countries) -> list[Person] | None:
+    """Holders of other offices on that day, of any country."""
+    return _people(b for b in bearers if any(t.covers(on) for t in b.tenures))
+
+
+_meant: Sieve[[list[_Bearer], date, _Countries], list[Person]] = Sieve(
+    "office holders of a surname",
+    Rule("head on the day", "Merkel criticised Russia.", _heads),
+    Rule("head some years ago", "Obama criticised Russia.", _late_heads),
+    Rule("other office in a country of the text", "Russia said Lavrov criticised Ukraine.", _others_here),
+    Rule("head soon", "Ukraine said Zelensky criticised Russia.", _coming_heads),
+    Rule("other office anywhere", "Pompeo criticised Iran.", _others),
+)
+
+
+def _people(bearers: Iterable[_Bearer]) -> list[Person] | None:
+    return [bearer.person for bearer in bearers] or None
+
+
+def _is_remembered(tenure: Tenure, day: date) -> bool:
+    """Whether somebody ceased to head a state or government within `_REMEMBERED` years before."""
+    if tenure.office not in HEADS or not tenure.end:
+        return False
+    return 0 <= (day - last_day(tenure.end)).days <= 365 * _REMEMBERED
 
 
 def _is_soon(tenure: Tenure, day: date) -> bool:

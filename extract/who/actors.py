@@ -1,4 +1,4 @@
-"""Actors that no table has: how they are named, so that the same words give the same node everywhere."""
+"""Actors that no table has, named so that the same words give the same node everywhere."""
 
 from __future__ import annotations
 

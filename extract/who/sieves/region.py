@@ -7,28 +7,28 @@ from spacy.tokens import Token
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.placenames import placenames
+from dyads.extract.knowledge.words import words
 from dyads.extract.who.actors import slug
-from dyads.extract.who.places import country_of_place
-from dyads.extract.who.reading import Reading
+from dyads.extract.who.cast import Cast
+from dyads.extract.who.state_of.place import country_of_place
 from dyads.graph.model import Actor
 
 _NAMING = frozenset({"amod", "compound", "nmod", "poss", "pobj"})
-_REGIONS = frozenset("canton city municipality province region state territory".split())
 
 
-def region_of(reading: Reading, token: Token) -> Actor | None:
+def region_of(cast: Cast, token: Token) -> Actor | None:
     """The government of the place that names the government at a token; None where no place does."""
-    if token.lower_ in _REGIONS:  # "the state of Washington": a region may have a capital's name
+    if token.lower_ in words("regions"):  # "the state of Washington": a region may have a capital's name
         for inner in objects_of(token, {"of"}):
             if countries := placenames().get(folded(inner.text)):
                 return _government(inner.text, countries[0])
         return None
     for child in (*token.lefts, *objects_of(token, {"of"})):
-        if child.dep_ in _NAMING and child.i not in reading.sentence.names:
-            country = country_of_place(reading, child)
-            words = [w for w in child.subtree if w.text[0].isupper() and w.i <= child.i]
-            if country is not None and words:
-                return _government("".join(w.text_with_ws for w in words).strip(), country)
+        if child.dep_ in _NAMING and child.i not in cast.sentence.names:
+            country = country_of_place(cast, child)
+            name = [w for w in child.subtree if w.text[0].isupper() and w.i <= child.i]
+            if country is not None and name:
+                return _government("".join(w.text_with_ws for w in name).strip(), country)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Names that several bear: whom a text means, by the words it uses ("Georgia": Tbilisi or Atlanta)."""
+"""Homonyms: whom a name that several bear means, by the words of the text ("Georgia": Tbilisi or Atlanta)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from dyads.extract.knowledge.rows import read_rows
-from dyads.extract.who.reading import Reading
+from dyads.extract.who.cast import Cast
 
 NOBODY = ""
 """The id that stands for no actor: the river, the bird, the sportsman."""
@@ -34,7 +34,7 @@ def homonyms() -> dict[str, list[tuple[str, frozenset[str]]]]:
     return dict(found)
 
 
-def meant(reading: Reading, name: str) -> str | None:
+def meant(cast: Cast, name: str) -> str | None:
     """The id of whom the name means, NOBODY for no actor; None where the words do not say.
 
     A word in the same sentence counts twice; for no actor one must stand there. In a draw nothing is said.
@@ -42,10 +42,10 @@ def meant(reading: Reading, name: str) -> str | None:
     meanings = homonyms().get(name)
     if meanings is None:
         return None
-    here = {token.text for token in reading.sentence}
+    here = {token.text for token in cast.sentence}
     scores = sorted(
         (
-            (2 * len(cues & here) + len(cues & reading.discourse.words), actor)
+            (2 * len(cues & here) + len(cues & cast.setting.words), actor)
             for actor, cues in meanings
             if actor != NOBODY or cues & here
         ),

@@ -1,0 +1,104 @@
+"""Memory: what a document has mentioned so far, to which "he", "both sides", "the group" point back.
+
+Look-ups only read it. It is written in two places: where a sentence is cast, phrase by phrase in order, and
+by `after` once its claims are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+from spacy.tokens import Token
+
+from dyads.extract.knowledge.words import words
+from dyads.extract.text.quotes import quoted
+from dyads.extract.text.sentence import ParsedSentence
+from dyads.extract.who.setting import People
+from dyads.graph.model import Actor, Mention
+
+if TYPE_CHECKING:
+    from dyads.extract.who.cast import Found
+
+# "Mr Smith said:" with no quotation mark after it.
+_STATEMENT = re.compile(r"\b(?:said|says|stated|commented|added|declared):(?!\s*[\"“„«»'‘])")
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """An actor at the place where it was mentioned."""
+
+    actor: Actor
+    sentence: int
+    token: int
+    subject: bool
+    plural: bool
+
+
+class Memory:
+    """What one document has mentioned so far, in reading order; at first the people whom it names at all."""
+
+    def __init__(self, people: People | None = None) -> None:
+        self.people = People() if people is None else people.copy()
+        self.seen: list[Seen] = []
+        self._by_sentence: dict[int, list[Seen]] = defaultdict(list)
+        self.countries: dict[str, int] = {}
+        """How often actors of each state were mentioned."""
+        self.speaker: Mention | None = None
+        """Who spoke last: whose "we" an unattributed quotation has."""
+        self.in_quotation = ""
+        """The marks that may close a quotation that an earlier sentence opened; "" where none is open."""
+        self.statement: Mention | None = None
+        """Who speaks in what follows "X said:" without quotation marks."""
+        self.dyads: list[tuple[Actor, Actor]] = []
+        """Pairs of whom a claim of conflict or agreement was read, in order."""
+
+    def within(self, sentence: int) -> Sequence[Seen]:
+        """The mentions in one sentence, by its number, in order."""
+        return self._by_sentence.get(sentence, ())
+
+    def has(self, mention: Mention, sentence: int) -> bool:
+        """Whether this very mention stands in that sentence."""
+        return any(seen.actor == mention for seen in self.within(sentence))
+
+    def note_found(self, found: Found, sentence: int, token: Token) -> None:
+        """Remembers who was found in the phrase at `token`, by which names, and of which gender."""
+        if not found.direct:
+            return
+        self.note(found.mention, sentence, token)
+        if found.naming is not None:
+            self.people.add(found.naming)
+        if (gender := gender_of(token)) is not None:
+            self.people.gender.setdefault(found.mention.id, gender)
+
+    def note(self, actor: Actor, sentence: int, token: Token) -> None:
+        """Remembers that `actor` was mentioned at `token`."""
+        subject = token.dep_ in {"nsubj", "nsubjpass"}
+        plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in words("plural_mentions")
+        seen = Seen(actor, sentence, token.i, subject, plural)
+        self.seen.append(seen)
+        self._by_sentence[sentence].append(seen)
+        if actor.country:
+            self.countries[actor.country] = self.countries.get(actor.country, 0) + 1
+
+    def after(
+        self, sentence: ParsedSentence, speaker: Mention | None, dyads: Iterable[tuple[Actor, Actor]]
+    ) -> None:
+        """Remembers who spoke in a sentence, for the "we" and the quotations that follow, and who dealt with
+        whom, for "both sides"."""
+        self.dyads.extend(dyads)
+        before, self.speaker = self.speaker, speaker or self.speaker
+        if _STATEMENT.search(sentence.text):
+            self.statement = self.speaker
+        elif self.speaker is not before:
+            self.statement = None
+        _, self.in_quotation = quoted(sentence.text, self.in_quotation)
+
+
+def gender_of(pronoun: Token) -> str | None:
+    """The gender of the person whom a pronoun means; None for other words."""
+    if pronoun.lower_ in words("female_pronouns"):
+        return "female"
+    return "male" if pronoun.lower_ in words("male_pronouns") else None

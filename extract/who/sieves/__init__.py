@@ -1,0 +1,1 @@
+"""Sieves: each kind of phrase in a file of its own, and whom it names."""

@@ -1,0 +1,102 @@
+"""Owners: whose a thing is ("Iran's offer", "bases of the militants"). What happens to it happens to them."""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Token
+
+from dyads.extract.grammar.labels import MODIFIERS, PLACES, TIMES
+from dyads.extract.grammar.phrases import objects_of
+from dyads.extract.knowledge.lexicon import lexicon
+from dyads.extract.knowledge.nouns import agent_at, singular
+from dyads.extract.knowledge.words import words
+from dyads.extract.sieve import Rule, Sieve
+from dyads.extract.who.actors import bare, slug
+from dyads.extract.who.cast import Cast, Found
+from dyads.extract.who.sieves.body import PLACE, named_place
+from dyads.extract.who.sieves.name import choose
+from dyads.extract.who.sieves.node import generic_agent
+from dyads.graph.model import Actor
+
+
+def owner(cast: Cast, token: Token) -> list[Found]:
+    """Whose the thing at `token` is, by the surest sign; for a town or region that place; [] for nobody's."""
+    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in TIMES:
+        return []
+    if token.ent_type_ in PLACES and token.pos_ == "PROPN":
+        return named_place(cast, token)
+    return [
+        msgspec.structs.replace(
+            one,
+            role="thing",
+            token=token.i,
+            rule=f"whose “{token.text}” it is: {one.rule}",
+            certainty=one.certainty * 0.8,
+        )
+        for one in _owner(cast, token) or []
+    ]
+
+
+def _possessor(cast: Cast, token: Token) -> list[Found] | None:
+    """The possessor before: "Iran's offer"."""
+    owners = (cast.at(child) for child in token.lefts if child.dep_ == "poss")
+    return next(filter(None, owners), None)
+
+
+def _author(cast: Cast, token: Token) -> list[Found] | None:
+    """The author after "by" or "from": "a request by Paris"."""
+    authors = (cast.joined(inner) for inner in objects_of(token, {"by", "from"}))
+    return next(filter(None, authors), None)
+
+
+def _modifier(cast: Cast, token: Token) -> list[Found] | None:
+    """The owner that a modifier names: "a Chinese trawler". The mention is the whole phrase."""
+    names = cast.sentence.names
+    for child in sorted(token.lefts, key=lambda child: (child.i not in names, -child.i)):
+        if child.dep_ in MODIFIERS and child.i not in cast.sentence.attributes:
+            named = _named_by(cast, child)
+            if named is not None:
+                return [cast.found(token, *named)]
+    return None
+
+
+def _possessor_after(cast: Cast, token: Token) -> list[Found] | None:
+    """The possessor after "of": "bases of the militants", "the border with Iran"; after a deed its object."""
+    noun = singular(token.lower_)
+    if noun in lexicon().nouns and noun not in words("befalls"):
+        return None
+    prepositions = {"of", "with"} if token.lower_ in words("borderline") else {"of"}
+    owners = (cast.at(inner) for inner in objects_of(token, prepositions))
+    return [_as_place(cast, token, found) for found in next(filter(None, owners), [])] or None
+
+
+def _named_by(cast: Cast, child: Token) -> tuple[Actor, str, float] | None:
+    """The actor that a modifier names, how, and how sure that is."""
+    if child.i in cast.sentence.names:
+        entry = choose(cast, child)
+        if entry and entry.actor.kind != "person":
+            return entry.actor, f"{entry.form} as modifier", 0.95
+        return None
+    if child.ent_type_ == "NORP" and child.text[0].isupper():
+        people = Actor(id=slug(child.text), name=child.text, kind="group", sector="SOC")
+        return people, "people as modifier", 0.6
+    agent = agent_at(child) if child.pos_ in {"NOUN", "PROPN", "ADJ"} else None
+    if agent and agent.kind != "state" and agent.noun not in words("no_owner"):
+        return generic_agent(cast, child, agent), "agent as modifier", 0.8
+    return None
+
+
+def _as_place(cast: Cast, token: Token, found: Found) -> Found:
+    """A part of a place is the whole phrase: "the old-city area of Mosul"."""
+    if found.rule != PLACE:
+        return found
+    return cast.found(token, bare(found.mention), found.rule, found.certainty)
+
+
+_owner: Sieve[[Cast, Token], list[Found]] = Sieve(
+    "owner of a thing",
+    Rule("possessor before", "Israel rejected Iran's offer.", _possessor),
+    Rule("author after it", "Israel rejected an offer by Iran.", _author),
+    Rule("owner as a modifier", "Houthi missiles hit Saudi Arabia.", _modifier),
+    Rule("possessor after it", "Israel bombed the bases of the militants.", _possessor_after),
+)
