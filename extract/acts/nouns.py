@@ -17,6 +17,10 @@ from dyads.extract.text.sentence import ParsedSentence
 from dyads.graph.ontology import ontology
 
 
+_CHARGING = ("accuse", "blame", "convict")
+"""Classes of operators.toml whose verbs charge their object with an act."""
+
+
 def nominal(sentence: ParsedSentence, noun: Token) -> list[Predicate]:
     """The predicates that a noun can be read as, the most specific first."""
     patterns = lexicon().nouns.get(lemma(noun))
@@ -264,7 +268,7 @@ def _charged(noun: Token) -> list[Token]:
         if governor.lower_ == "responsible":
             return grammar.acting_subjects(grammar.verb_above(governor))
         for verb in (governor, grammar.verb_above(governor)):
-            if lemma(verb) in operators()["accuse"] | operators()["blame"] and verb.pos_ == "VERB":
+            if verb.pos_ == "VERB" and any(lemma(verb) in operators()[name] for name in _CHARGING):
                 return grammar.direct_objects(verb)[:1]
     if preposition.lower_ == "behind" and lemma(governor) == "be":
         return grammar.acting_subjects(governor)
