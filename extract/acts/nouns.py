@@ -16,7 +16,6 @@ from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.graph.ontology import ontology
 
-
 _CHARGING = ("accuse", "blame", "convict")
 """Classes of operators.toml whose verbs charge their object with an act."""
 
