@@ -65,10 +65,10 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
 
 def _has_demanded(noun: Token, pattern: Pattern) -> bool:
     """Whether the words that a pattern demands stand after their prepositions at the noun."""
-    return all(_demanded(noun, argument) for argument in pattern.arguments if argument.words)
+    return all(_words_demanded(noun, argument) for argument in pattern.arguments if argument.words)
 
 
-def _demanded(noun: Token, argument: Argument) -> list[Token]:
+def _words_demanded(noun: Token, argument: Argument) -> list[Token]:
     """The words of an argument that stand after its preposition at the noun."""
     return [
         word
@@ -94,7 +94,7 @@ def _acted_on(
     its author ("an attack by rebels on troops"), then at the support verb.
     """
     demanded = [argument for argument in pattern.arguments if argument.words]
-    inside = [word for argument in demanded for word in _demanded(noun, argument)]
+    inside = [word for argument in demanded for word in _words_demanded(noun, argument)]
     for source in (*inside, noun, *_authors(noun), *([] if verb is None else [verb])):
         found = [
             (name, head)
@@ -202,7 +202,7 @@ def _is_actor_before(modifier: Token, noun: Token) -> bool:
     return modifier.lower_ != "military" or lemma(noun) in words("by_military")
 
 
-def _leader(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
+def _who_leads(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
     leading = (child for child in noun.lefts if child.lower_ == "led" and child.dep_ == "amod")
     return next(([name] for led in leading for name in led.lefts if name.pos_ in NOUNS), None)
 
@@ -223,7 +223,7 @@ _who_acts: Sieve[[ParsedSentence, Token, bool], list[Token]] = Sieve(
         "agent of a clause under it", "An attack on Turkey launched by Syria killed nobody.", _agent_of_clause
     ),
     Rule("possessor", "Syria's attack on Turkey went on for days.", _owner),
-    Rule("who leads it", "The Syrian-led attack on Turkey went on for days.", _leader),
+    Rule("who leads it", "The Syrian-led attack on Turkey went on for days.", _who_leads),
     Rule("name or agent before it", "The Syrian attack on Turkey went on for days.", _name_before),
     Rule("after of", "The attack of Syria on Turkey drew protests.", _after_of),
 )
@@ -244,7 +244,7 @@ def _who_acts_around(noun: Token, verb: Token | None, relation: str) -> list[Tok
         return []
     if ontology().relation(relation).category == "ASSAULT" and (found := _by_force(noun)):
         return found
-    return _charged(noun) or _attending(noun, relation)
+    return _charged_with_act(noun) or _attending(noun, relation)
 
 
 def _by_force(noun: Token) -> list[Token]:
@@ -259,7 +259,7 @@ def _by_force(noun: Token) -> list[Token]:
     return grammar.acting_subjects(verb) if harming else []
 
 
-def _charged(noun: Token) -> list[Token]:
+def _charged_with_act(noun: Token) -> list[Token]:
     """Who is accused of the act, or said to be responsible for it or behind it."""
     preposition = noun.head
     governor = preposition.head
