@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dyads.extract.grammar import arguments as grammar
-from dyads.extract.grammar.labels import MODIFIERS, NOUN_CLAUSES, NOUNS, VERBS
+from dyads.extract.grammar.labels import MODIFIERS, NOUN_CLAUSES, NOUNS, PLACES, VERBS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate, one_of
-from dyads.extract.knowledge.lexicon import Pattern, lexicon
+from dyads.extract.knowledge.lexicon import Argument, Pattern, lexicon
 from dyads.extract.knowledge.nouns import agents
 from dyads.extract.knowledge.operators import Outcome, effect, operators
 from dyads.extract.knowledge.words import words
@@ -19,6 +19,8 @@ from dyads.graph.ontology import ontology
 _TOLD = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 """Categories of what is said to somebody, who may answer it."""
 _IN_SPITE = frozenset({"amid", "despite", "over", "under"})
+_CHARGING = ("accuse", "blame", "convict")
+"""Classes of operators.toml whose verbs charge their object with an act."""
 
 
 def nominal(sentence: ParsedSentence, noun: Token) -> list[Predicate]:
@@ -40,8 +42,9 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
     if (answered := _answered(sentence, noun, pattern)) is not None:
         return answered
     slot = next(argument for argument in pattern.arguments if argument.role)
-    verb = _support_verb(noun)
-    names, objects = _acted_on(noun, verb, slot.prepositions)
+    verb = None if lemma(noun) in words("fate") else _support_verb(noun)
+    names, objects = _acted_on(noun, verb, pattern, slot.prepositions)
+    objects = objects or _target_before(noun, pattern.relation)
     suffered = not objects and _befalls_owner(pattern.relation, slot.prepositions)
     if suffered:  # "ordered the tanker's release"
         objects = [child for child in noun.lefts if child.dep_ == "poss" and child.tag_ != "PRP$"]
@@ -67,12 +70,16 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
 
 def _has_demanded(noun: Token, pattern: Pattern) -> bool:
     """Whether the words that a pattern demands stand after their prepositions at the noun."""
-    demanded = [argument for argument in pattern.arguments if argument.words]
-    phrases = grammar.prepositional(noun) if demanded else []
-    return all(
-        any(name in (a.prepositions or {"of"}) and one_of(head, a.words) for name, head in phrases)
-        for a in demanded
-    )
+    return all(_words_demanded(noun, argument) for argument in pattern.arguments if argument.words)
+
+
+def _words_demanded(noun: Token, argument: Argument) -> list[Token]:
+    """The words of an argument that stand after its preposition at the noun."""
+    return [
+        word
+        for name, head in grammar.prepositional(noun)
+        if name in (argument.prepositions or {"of"}) and (word := one_of(head, argument.words))
+    ]
 
 
 # ── who is acted on ─────────────────────────────────────────────────────────────────
@@ -83,12 +90,17 @@ def _befalls_owner(relation: str, prepositions: frozenset[str]) -> bool:
     return "of" in prepositions and relation in words("undergone_by_owner")
 
 
-def _acted_on(noun: Token, verb: Token | None, prepositions: frozenset[str]) -> tuple[set[str], list[Token]]:
+def _acted_on(
+    noun: Token, verb: Token | None, pattern: Pattern, prepositions: frozenset[str]
+) -> tuple[set[str], list[Token]]:
     """Heads of who is acted on, and after which prepositions they stand.
 
-    They are looked for at the noun, at who acts ("an attack by rebels on troops"), then at the support verb.
+    They are looked for at the words that the pattern demands ("a ban on trade with Iran"), at the noun, at
+    its author ("an attack by rebels on troops"), then at the support verb.
     """
-    for source in (noun, *_authors(noun), *([] if verb is None else [verb])):
+    demanded = [argument for argument in pattern.arguments if argument.words]
+    inside = [word for argument in demanded for word in _words_demanded(noun, argument)]
+    for source in (*inside, noun, *_authors(noun), *([] if verb is None else [verb])):
         found = [
             (name, head)
             for name, head in grammar.prepositional(source)
@@ -96,20 +108,27 @@ def _acted_on(noun: Token, verb: Token | None, prepositions: frozenset[str]) -> 
         ]
         if found:
             return {name for name, _ in found}, grammar.without_places([head for _, head in found])
+    if "against" in prepositions and (against := grammar.strayed(noun, frozenset({"against"}))):
+        return {"against"}, against
     if noun.dep_ == "nsubj" and "between" in prepositions:  # "fighting broke out between X and Y"
         between = [head for name, head in grammar.prepositional(noun.head) if name == "between"]
         return {"between"}, between
     return set(), []
 
 
+def _target_before(noun: Token, relation: str) -> list[Token]:
+    """Who is acted on by the place before the noun: "Russia's Georgia war"."""
+    if ontology().relation(relation).category not in {"ASSAULT", "SANCTION"}:
+        return []
+    return [child for child in noun.lefts if child.dep_ == "compound" and child.ent_type_ in PLACES][-1:]
+
+
 def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
     """The act that its patient "faces", "draws" or "wins" from who acts: "drew criticism from Paris"."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or lemma(verb) not in operators()["undergo"] or pattern.modifiers:
-        return None
-    phrases = [*grammar.prepositional(noun), *grammar.prepositional(verb)]
+    verb, objects = _sufferers(_counted(noun))
+    phrases = [*grammar.prepositional(noun), *(grammar.prepositional(verb) if verb.pos_ in VERBS else ())]
     subjects = [head for name, head in phrases if name in {"from", "by"}]
-    objects = grammar.acting_subjects(verb)
+    subjects = subjects or _agent_of_clause_at(noun)
     if not subjects or not objects:
         return None
     return Predicate(
@@ -122,7 +141,7 @@ def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
         objects=objects,
         direct=ontology().relation(pattern.relation).category not in _TOLD,
         nominal=True,
-        support=_support_outcome(verb),
+        support=_support_outcome(verb) if noun.dep_ == "dobj" else None,
     )
 
 
@@ -171,6 +190,20 @@ def _from(noun: Token) -> list[Token]:
     return [head for name, head in grammar.prepositional(noun) if name == "from"]
 
 
+def _sufferers(noun: Token) -> tuple[Token, list[Token]]:
+    """Who undergoes the act, with the word that says so: "endured", "lives under", "troops under attack"."""
+    head = noun.head
+    if noun.dep_ == "dobj" and lemma(head) in operators()["undergo"]:
+        return head, grammar.acting_subjects(head)
+    if noun.dep_ == "pobj" and head.lower_ == "under":
+        above = head.head
+        if above.pos_ in NOUNS:
+            return noun, [above]
+        if lemma(above) in words("suffer_under"):
+            return above, grammar.grammatical_subjects(above)
+    return noun, []
+
+
 # ── who acts ────────────────────────────────────────────────────────────────────────
 
 
@@ -189,8 +222,13 @@ def _by_author_under_object(_: ParsedSentence, noun: Token, of_is_object: bool) 
 
 
 def _agent_of_clause(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
+    return _agent_of_clause_at(noun) or None
+
+
+def _agent_of_clause_at(noun: Token) -> list[Token]:
+    """Who does it by a clause under the noun: "an attack launched by rebels"."""
     clauses = (child for child in noun.rights if child.dep_ in NOUN_CLAUSES)
-    return next((by for clause in clauses if (by := grammar.passive_agents(clause))), None)
+    return next((by for clause in clauses if (by := grammar.passive_agents(clause))), [])
 
 
 def _owner(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
@@ -198,15 +236,25 @@ def _owner(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[
 
 
 def _name_before(sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
-    """The nearest modifier that is an actor's name; else the nearest that may be an actor."""
-    for child in sorted(noun.lefts, key=lambda child: (child.i not in sentence.names, -child.i)):
+    """The nearest modifier that is an actor's name or may be an actor."""
+    for child in sorted(noun.lefts, key=lambda child: -child.i):
         if child.dep_ in MODIFIERS and (
             child.i in sentence.names
             or child.ent_type_ in {"NORP", "ORG", "PERSON"}
-            or child.lower_ in agents()
+            or (child.lower_ in agents() and _is_actor_before(child, noun))
         ):
             return [child]
     return None
+
+
+def _is_actor_before(modifier: Token, noun: Token) -> bool:
+    """Whether a noun for those who act says so here: "military" mostly says how ("a military clash")."""
+    return modifier.lower_ != "military" or lemma(noun) in words("by_military")
+
+
+def _who_leads(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
+    leading = (child for child in noun.lefts if child.lower_ == "led" and child.dep_ == "amod")
+    return next(([name] for led in leading for name in led.lefts if name.pos_ in NOUNS), None)
 
 
 def _after_of(_sentence: ParsedSentence, noun: Token, of_is_object: bool) -> list[Token] | None:
@@ -225,19 +273,60 @@ _who_acts: Sieve[[ParsedSentence, Token, bool], list[Token]] = Sieve(
         "agent of a clause under it", "An attack on Turkey launched by Syria killed nobody.", _agent_of_clause
     ),
     Rule("possessor", "Syria's attack on Turkey went on for days.", _owner),
+    Rule("who leads it", "The Syrian-led attack on Turkey went on for days.", _who_leads),
     Rule("name or agent before it", "The Syrian attack on Turkey went on for days.", _name_before),
     Rule("after of", "The attack of Syria on Turkey drew protests.", _after_of),
 )
 
 
+def doers(sentence: ParsedSentence, noun: Token) -> list[Token]:
+    """Heads of who does what a noun names, as far as its own phrase says so."""
+    return _who_acts(sentence, noun, True) or []
+
+
 def _who_acts_around(noun: Token, verb: Token | None, relation: str) -> list[Token]:
     """Heads of who acts in the clause around a noun that does not say so."""
-    return _attending(noun, relation) if verb is None else grammar.acting_subjects(verb)
+    if verb is not None:  # "were involved in clashes with": the passive of such a verb has no agent
+        return grammar.acting_subjects(verb) or (
+            grammar.grammatical_subjects(verb) if _counted(noun).dep_ == "pobj" else []
+        )
+    if noun.dep_ != "pobj":
+        return []
+    if ontology().relation(relation).category == "ASSAULT" and (found := _by_force(noun)):
+        return found
+    return _charged_with_act(noun) or _attending(noun, relation)
+
+
+def _by_force(noun: Token) -> list[Token]:
+    """Who does harm in the act: "killed nine people in an attack on a bus"."""
+    preposition, verb = noun.head, noun.head.head
+    if preposition.lower_ not in words("within_act") or verb.pos_ != "VERB":
+        return []
+    harming = any(
+        ontology().relation(pattern.relation).category == "ASSAULT" and not pattern.arguments[0].prepositions
+        for pattern in lexicon().verbs.get(lemma(verb), ())
+    )
+    return grammar.acting_subjects(verb) if harming else []
+
+
+def _charged_with_act(noun: Token) -> list[Token]:
+    """Who is accused of the act, or said to be responsible for it or behind it."""
+    preposition = noun.head
+    governor = preposition.head
+    if preposition.lower_ in words("before_deed"):
+        if governor.lower_ == "responsible":
+            return grammar.acting_subjects(grammar.verb_above(governor))
+        for verb in (governor, grammar.verb_above(governor)):
+            if verb.pos_ == "VERB" and any(lemma(verb) in operators()[name] for name in _CHARGING):
+                return grammar.direct_objects(verb)[:1]
+    if preposition.lower_ == "behind" and lemma(governor) == "be":
+        return grammar.acting_subjects(governor)
+    return []
 
 
 def _attending(noun: Token, relation: str) -> list[Token]:
     """Who is "on a visit to", who says something "after talks with": the subject of the clause around."""
-    if noun.dep_ != "pobj" or ontology().relation(relation).category not in {"CONSULT", "AGREE"}:
+    if ontology().relation(relation).category not in {"CONSULT", "AGREE"}:
         return []
     if noun.head.lower_ not in words("attending"):
         return []

@@ -50,7 +50,8 @@ class _Slots:
         self.lemma = lemma(verb)
         self.particles = grammar.particles(verb)
         self.passive = grammar.is_passive(verb)
-        self.objects = [o for o in grammar.direct_objects(verb) if o.dep_ != "dative" or o.pos_ != "ADP"]
+        objects = [o for o in grammar.direct_objects(verb) if o.dep_ != "dative" or o.pos_ != "ADP"]
+        self.objects = [o for o in objects if o.i > verb.i] if _is_stranded(verb) else objects
         self._phrases: dict[int, list[tuple[str, Token]]] = {}
 
     @cached_property
@@ -80,6 +81,13 @@ class _Slots:
     def after(self, sources: list[Token], prepositions: frozenset[str]) -> list[Token]:
         """Heads after one of these prepositions at any of these tokens."""
         return [head for source in sources for name, head in self.phrases(source) if name in prepositions]
+
+
+def _is_stranded(verb: Token) -> bool:
+    """Whether a relative clause ends in a preposition: "the troops we fought alongside" were not fought."""
+    return verb.dep_ == "relcl" and any(
+        child.dep_ == "prep" and not any(child.children) for child in verb.rights
+    )
 
 
 class _Filled(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dyads.extract.acts.circumstances import in_circumstances
 from dyads.extract.acts.indirect import indirect
 from dyads.extract.acts.nouns import nominal
 from dyads.extract.acts.verbs import verbal
@@ -36,7 +37,7 @@ def predicates(sentence: ParsedSentence) -> list[list[Predicate]]:
     found: list[list[Predicate]] = []
     for token in sentence:
         if token.pos_ in VERBS and token.dep_ != "amod":
-            found.append(verbal(token))
+            found.append(in_circumstances(sentence, token, verbal(token)))
             found.append(indirect(token))
         elif token.pos_ in NOUNS:
             found.append(nominal(sentence, token))

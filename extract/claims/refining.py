@@ -108,8 +108,8 @@ def _adverbs(deed: Deed) -> Iterable[str]:
 
 
 def _things(deed: Deed) -> Iterable[str]:
-    """What of the object's is acted on, where it is not the object itself."""
-    return [] if deed.object.direct else [lemma(deed.object_word)]
+    """What is acted on: the object, or something of the object's."""
+    return [lemma(deed.object_word)]
 
 
 _WORDS: dict[Position, Callable[[Deed], Iterable[str]]] = {

@@ -72,7 +72,8 @@ def _modifier(cast: Cast, token: Token) -> list[Found] | None:
 
 def _possessor_after(cast: Cast, token: Token) -> list[Found] | None:
     """The possessor after "of": "bases of the militants", "the border with Iran"; after a deed its object."""
-    if singular(token.lower_) in lexicon().nouns or _befalls(token):
+    noun = singular(token.lower_)
+    if _befalls(token) or (noun in lexicon().nouns and noun not in words("fate")):
         return None
     prepositions = {"of", "with"} if token.lower_ in words("borderline") else {"of"}
     owners = (cast.at(inner) for inner in objects_of(token, prepositions))

@@ -35,7 +35,7 @@ def test_no_wording_stands_under_two_relations() -> None:
 @pytest.mark.parametrize(
     ("verb", "other"),
     [
-        ("visit|bomb OBJ!", "'bomb|bombard|blitz OBJ'"),
+        ("visit|bomb OBJ!", "'bomb|bombard|blitz|strafe|pummel|dynamite OBJ'"),
         ("shell OBJ", "'shell|mortar OBJ'"),
         ("carry+out|open bombing in|near OBJ", "bombing on|against|in|at|into|inside OBJ'"),
         ("launch @attack|visit inside|to OBJ", "@attack on|against|in|into|at|inside OBJ'"),

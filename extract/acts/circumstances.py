@@ -1,0 +1,105 @@
+"""Who acts, where only the words around a verb say so: "killed in a strike by X", "died when X stormed …"."""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Token
+
+from dyads.extract.acts.nouns import doers
+from dyads.extract.acts.verbs import verbal
+from dyads.extract.grammar import arguments as grammar
+from dyads.extract.grammar.labels import FINITE, MARKERS
+from dyads.extract.grammar.lemma import lemma
+from dyads.extract.grammar.predicates import Predicate
+from dyads.extract.knowledge.words import words
+from dyads.extract.text.sentence import ParsedSentence
+from dyads.graph.ontology import ontology
+
+_WITHIN = frozenset({"in", "during"})
+_CERTAINTY = 0.85
+
+
+def in_circumstances(sentence: ParsedSentence, verb: Token, readings: list[Predicate]) -> list[Predicate]:
+    """The readings of a verb; where none says who acts, those that its circumstances give."""
+    if not (dying := lemma(verb) in words("perish")):
+        if not any(_is_force(reading) for reading in readings) or not grammar.is_passive(verb):
+            return readings
+        if any(reading.subjects for reading in readings):
+            return readings
+    victims = grammar.grammatical_subjects(verb) if dying else []
+    acts = [act for name, head in grammar.prepositional(verb) if name in _WITHIN for act in _acts_at(head)]
+    killing = [_killing(verb, victims)] if dying else [r for r in readings if _is_force(r)]
+    if subjects := _doers(sentence, verb, acts):
+        return [
+            msgspec.structs.replace(reading, subjects=subjects, certainty=_CERTAINTY) for reading in killing
+        ]
+    fallen = victims or [head for reading in killing[:1] for head in reading.objects]
+    fights = [act for act in acts if lemma(act) in words("melee")]
+    if fights and any(child.dep_ == "conj" for head in fallen for child in head.rights):
+        return [_fight(verb, fights[0], fallen)]
+    return readings
+
+
+def _is_force(reading: Predicate) -> bool:
+    return ontology().relation(reading.relation).category in {"ASSAULT", "COERCE"}
+
+
+def _acts_at(head: Token) -> list[Token]:
+    """The acts that a phrase names: its head, those it counts ("dozens of strikes"), and conjuncts."""
+    found = [head, *head.conjuncts]
+    found += [inner for token in found for name, inner in grammar.prepositional(token) if name == "of"]
+    return [token for token in found if lemma(token) in words("blow") | words("melee")]
+
+
+def _doers(sentence: ParsedSentence, verb: Token, acts: list[Token]) -> list[Token]:
+    """Who did the act in which somebody was killed, or with whom it was fought."""
+    for act in acts:
+        if lemma(act) in words("melee"):
+            phrases = [*grammar.prepositional(act), *grammar.prepositional(verb)]
+            found = [head for name, head in phrases if name == "with"]
+        else:
+            found = doers(sentence, act)
+        if found:
+            return found
+    return _doers_meanwhile(verb)
+
+
+def _doers_meanwhile(verb: Token) -> list[Token]:
+    """Who attacked when it happened: "were killed when gunmen opened fire"."""
+    for clause in verb.children:
+        marks = {child.lower_ for child in clause.children if child.dep_ in MARKERS}
+        if clause.dep_ == "advcl" and "when" in marks and clause.tag_ in FINITE:
+            for reading in verbal(clause):
+                if ontology().relation(reading.relation).category == "ASSAULT":
+                    return [subject for subject in reading.subjects if subject.tag_ != "PRP"]
+    return []
+
+
+def _killing(verb: Token, victims: list[Token]) -> Predicate:
+    """What "died" is where its circumstances say who killed."""
+    return Predicate(
+        relation="kills",
+        rule=f"circumstance: {lemma(verb)} in an act",
+        trigger=verb,
+        governor=verb,
+        words=[verb],
+        subjects=[],
+        objects=victims,
+        direct=True,
+    )
+
+
+def _fight(verb: Token, noun: Token, fallen: list[Token]) -> Predicate:
+    """ "Two soldiers and a rebel were killed in a clash": they fought each other."""
+    return Predicate(
+        relation="clashes_with",
+        rule=f"circumstance: killed in a {lemma(noun)}",
+        trigger=noun,
+        governor=verb,
+        words=[noun],
+        subjects=fallen,
+        objects=[],
+        direct=True,
+        between=True,
+        certainty=_CERTAINTY,
+    )
