@@ -144,6 +144,8 @@ def _matched(slots: _Slots, pattern: Pattern, filled: _Filled) -> Predicate | No
 def _acting(slots: _Slots, filled: _Filled) -> list[Token]:
     if slots.subjects or not slots.passive:
         return slots.subjects
+    if slots.lemma in words("engaged"):
+        return grammar.grammatical_subjects(slots.verb)
     # "was hit with sanctions by the Union", hung under "sanctions"
     return slots.after(list(filled.nouns), frozenset({"by"}))
 
@@ -156,8 +158,7 @@ def _with_actor(slots: _Slots, pattern: Pattern, argument: Argument, filled: _Fi
     heads = _actor_heads(slots, pattern, argument, filled)
     after_object = filled.after_object or not argument.prepositions
     if not heads:
-        alone = slots.lemma != "speak" and (filled.nouns or not slots.objects)
-        if alone and _may_be_in_subject(pattern, argument):
+        if _stands_alone(slots, filled) and _may_be_in_subject(pattern, argument):
             return msgspec.structs.replace(filled, after_object=after_object)
         return None
     preposition = heads[0].head
@@ -226,6 +227,13 @@ def _attachments(noun: Token) -> list[Token]:
     return found
 
 
+def _stands_alone(slots: _Slots, filled: _Filled) -> bool:
+    """Whether a verb says all that it says without "with X": "met", "held talks", "discussed trade"."""
+    if slots.lemma in words("common_topic"):
+        return bool(slots.objects)
+    return slots.lemma != "speak" and bool(filled.nouns or not slots.objects)
+
+
 def _may_be_in_subject(pattern: Pattern, argument: Argument) -> bool:
     """Whether "with X" may be missing because the subject is plural ("X and Y agreed")."""
     return ontology().is_symmetric(pattern.relation) and (
@@ -260,13 +268,16 @@ def _with_word(slots: _Slots, argument: Argument, filled: _Filled) -> _Filled | 
 def _word_after(slots: _Slots, argument: Argument, filled: _Filled) -> Token | None:
     """The word after a preposition, at the verb, at a noun of the pattern or at an object."""
     heads = slots.after([slots.verb, *filled.nouns, *slots.objects], argument.prepositions)
+    if "doing" in argument.words:
+        return next((head for head in heads if head.tag_ == "VBG"), None)
     return next((word for head in heads if (word := one_of(head, argument.words))), None)
 
 
 def _bare_word(slots: _Slots, argument: Argument, filled: _Filled) -> Token | None:
     """The word as an object, or as a complement."""
+    taken = {*filled.nouns, *(head for heads in filled.actors.values() for head in heads)}
     for head in slots.objects:
-        if (word := one_of(head, argument.words)) and word not in filled.nouns:
+        if (word := one_of(head, argument.words)) and word not in taken:
             return word
     if filled.after_object:
         return _late_complement(slots, argument.words)

@@ -54,6 +54,8 @@ def _holds(rule: Between, deed: Deed) -> bool:
         and _are_of(rule, deed.subject.mention, deed.object.mention)
         and not (rule.place and deed.object.how != PLACE)
         and not (rule.direct and not deed.object.direct)
+        and not (rule.home and not _is_home(deed.subject.mention, deed.object.mention))
+        and not (rule.bare and not _is_bare(deed.predicate))
         and not (rule.singular and deed.object_word.tag_ in PLURALS)
         and all(
             any(word in wanted for word in _WORDS[position](deed)) for position, wanted in rule.words.items()
@@ -73,15 +75,25 @@ def _is_one_of(actor: Actor, classes: frozenset[str] | None) -> bool:
     return classes is None or actor.sector in classes or actor.kind in classes
 
 
+def _is_home(subject: Actor, object: Actor) -> bool:
+    return subject.country is not None and subject.country == object.country
+
+
+def _is_bare(act: Predicate) -> bool:
+    return act.nominal and act.governor == act.trigger
+
+
 def _modifiers(deed: Deed) -> Iterable[str]:
     """Adjectives and nouns before the words of the act."""
     return (c.lower_ for word in deed.predicate.words for c in word.lefts if c.dep_ in _MODIFIERS)
 
 
 def _above(deed: Deed) -> Iterable[str]:
-    """The verb whose purpose the act is: "sent food to support refugees"."""
-    verb = deed.predicate.trigger
-    return [lemma(verb.head)] if not deed.predicate.nominal and verb.dep_ in _SUBORDINATE else []
+    """The verb whose purpose the act is, or whose object: "sent food to support refugees", "signed a deal"."""
+    act = deed.predicate
+    if act.nominal:
+        return [] if _is_bare(act) else [lemma(act.governor)]
+    return [lemma(act.trigger.head)] if act.trigger.dep_ in _SUBORDINATE else []
 
 
 def _means(deed: Deed) -> Iterable[str]:
