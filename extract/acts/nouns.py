@@ -31,11 +31,13 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
     """The predicate, if the noun's surroundings have all that the pattern demands."""
     if not _has_demanded(noun, pattern):
         return None
-    if (undergone := _undergone(noun, pattern)) is not None:
+    if (undergone := _undergone(noun, pattern) or _lent(noun, pattern)) is not None:
         return undergone
     slot = next(argument for argument in pattern.arguments if argument.role)
     verb = _support_verb(noun)
     names, objects = _acted_on(noun, verb, slot.prepositions)
+    visited = [] if objects else _visited(sentence, noun, verb, pattern.relation)
+    objects = objects or visited
     suffered = not objects and _befalls_owner(pattern.relation, slot.prepositions)
     if suffered:  # "ordered the tanker's release"
         objects = [child for child in noun.lefts if child.dep_ == "poss" and child.tag_ != "PRP$"]
@@ -43,6 +45,7 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
         return None
     of_is_object = any("of" in argument.prepositions for argument in pattern.arguments)
     subjects = _authors(noun) if suffered else _who_acts(sentence, noun, of_is_object) or []
+    subjects = [head for head in subjects if head not in visited]
     return Predicate(
         relation=pattern.relation,
         rule=f"noun: {pattern.source}",
@@ -96,6 +99,13 @@ def _acted_on(noun: Token, verb: Token | None, prepositions: frozenset[str]) -> 
     return set(), []
 
 
+def _visited(sentence: ParsedSentence, noun: Token, verb: Token | None, relation: str) -> list[Token]:
+    """The name before a visit that has an owner, or a verb, and so is no visitor: "his Turkey visit"."""
+    if relation != "visits" or (verb is None and not any(c.dep_ == "poss" for c in noun.lefts)):
+        return []
+    return [c for c in noun.lefts if c.dep_ in {"compound", "nmod"} and c.i in sentence.names][-1:]
+
+
 def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
     """The act that its patient "faces", "draws" or "wins" from who acts: "drew criticism from Paris"."""
     verb = noun.head
@@ -117,6 +127,28 @@ def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
         direct=True,
         nominal=True,
         support=_support_outcome(verb),
+    )
+
+
+def _lent(noun: Token, pattern: Pattern) -> Predicate | None:
+    """The act of those "with the help of" whom somebody does something: they help who does it."""
+    verb = noun.head.head
+    if noun.head.lower_ != "with" or lemma(noun) not in words("backing") or verb.pos_ not in VERBS:
+        return None
+    givers = [head for name, head in grammar.prepositional(noun) if name in {"of", "from", "by"}]
+    receivers = [] if grammar.is_passive(verb) else grammar.acting_subjects(verb)
+    if not givers or not receivers:
+        return None
+    return Predicate(
+        relation=pattern.relation,
+        rule=f"with its help: {pattern.source}",
+        trigger=noun,
+        governor=verb,
+        words=[noun],
+        subjects=givers,
+        objects=receivers,
+        direct=True,
+        nominal=True,
     )
 
 
@@ -188,7 +220,8 @@ def _attending(noun: Token, relation: str) -> list[Token]:
     """Who is "on a visit to", who says something "after talks with": the subject of the clause around."""
     if noun.dep_ != "pobj" or ontology().relation(relation).category not in {"CONSULT", "AGREE"}:
         return []
-    if noun.head.lower_ not in words("attending"):
+    for_talks = noun.head.lower_ == "for" and lemma(noun.head.head) in words("travel")
+    if noun.head.lower_ not in words("attending") and not for_talks:
         return []
     return grammar.acting_subjects(grammar.verb_above(noun.head.head))
 

@@ -8,7 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.grammar import arguments as grammar
-from dyads.extract.grammar.labels import NOUNS
+from dyads.extract.grammar.labels import NOUNS, TIMES
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate, one_of
 from dyads.extract.knowledge.lexicon import Argument, Pattern, lexicon
@@ -56,7 +56,8 @@ class _Slots:
     @cached_property
     def subjects(self) -> list[Token]:
         """Heads of who acts."""
-        return grammar.acting_subjects(self.verb)
+        found = grammar.acting_subjects(self.verb)
+        return [*(named for head in found for named in _listed_before(head, self.verb)), *found]
 
     @cached_property
     def following(self) -> set[str]:
@@ -80,6 +81,18 @@ class _Slots:
     def after(self, sources: list[Token], prepositions: frozenset[str]) -> list[Token]:
         """Heads after one of these prepositions at any of these tokens."""
         return [head for source in sources for name, head in self.phrases(source) if name in prepositions]
+
+
+def _listed_before(subject: Token, verb: Token) -> list[Token]:
+    """The names before a headline's subject that its comma stands for "and" with: "Chad, Mali sign pact"."""
+    first = subject.left_edge.i
+    if first >= 2 and subject.doc[first - 1].text == ",":
+        before = subject.doc[first - 2]
+        opens = before.left_edge.i == before.sent.start
+        if opens and before.dep_ == "npadvmod" and before.pos_ == "PROPN" and before.ent_type_ not in TIMES:
+            return [before]
+    names = (child for child in subject.rights if child.dep_ == "appos" and child.pos_ == "PROPN")
+    return [name for name in names if name.right_edge.i == verb.i - 1 and name.ent_type_ == subject.ent_type_]
 
 
 class _Filled(msgspec.Struct, frozen=True):
@@ -185,6 +198,8 @@ def _actor_heads(slots: _Slots, pattern: Pattern, argument: Argument, filled: _F
         return grammar.clause_subjects(slots.verb)
     sources = _around_nouns(slots, pattern, filled) if filled.nouns else _around_verb(slots, filled)
     found = slots.after(sources, argument.prepositions)
+    if "of" in argument.prepositions:  # "lost support of X", "lost X's support"
+        found += [child for noun in filled.nouns for child in noun.lefts if child.dep_ == "poss"]
     if not found and filled.nouns and (aimed := argument.prepositions & words("aimed")):
         found = grammar.strayed(filled.nouns[-1], aimed)
     return grammar.without_places(found)
