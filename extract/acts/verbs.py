@@ -19,6 +19,7 @@ from dyads.graph.ontology import ontology
 _COMPLEMENTS = frozenset({"attr", "acomp", "oprd", "xcomp", "advmod", "ccomp", "dative"})
 _LATE_COMPLEMENTS = _COMPLEMENTS | {"advcl", "dobj", "npadvmod"}
 _INSIDE_COMPLEMENTS = frozenset({"aux", "compound", "amod", "oprd", "acomp"})
+_WITH_PHRASES = NOUNS | {"ADJ"}
 _INFINITIVES = frozenset({"xcomp", "advcl", "ccomp"})
 
 
@@ -61,9 +62,11 @@ class _Slots:
 
     @cached_property
     def following(self) -> set[str]:
-        """Prepositions and particles after the verb; "to" where an infinitive follows."""
+        """Prepositions and particles after the verb; "to" where an infinitive follows, "that" where a clause."""
         after = [c for c in self.verb.rights if c.dep_ in {"prep", "prt"} and not grammar.is_instead_of(c)]
         found = {c.lower_ for c in after if c.lower_ != "to"}
+        if any(c.dep_ == "ccomp" for c in self.verb.rights):
+            found.add("that")
         return found | {"to"} if self.infinitive_marker is not None else found
 
     @cached_property
@@ -91,8 +94,15 @@ def _listed_before(subject: Token, verb: Token) -> list[Token]:
         opens = before.left_edge.i == before.sent.start
         if opens and before.dep_ == "npadvmod" and before.pos_ == "PROPN" and before.ent_type_ not in TIMES:
             return [before]
-    names = (child for child in subject.rights if child.dep_ == "appos" and child.pos_ == "PROPN")
-    return [name for name in names if name.right_edge.i == verb.i - 1 and name.ent_type_ == subject.ent_type_]
+    return [
+        name
+        for name in subject.rights
+        if name.dep_ == "appos"
+        and name.nbor(-1).text == ","
+        and name.right_edge.i == verb.i - 1
+        and name.ent_type_ == subject.ent_type_
+        and name.pos_ == "PROPN"
+    ]
 
 
 class _Filled(msgspec.Struct, frozen=True):
@@ -101,7 +111,7 @@ class _Filled(msgspec.Struct, frozen=True):
     words: tuple[Token, ...]
     """All that the pattern demands, the verb first."""
     nouns: tuple[Token, ...] = ()
-    """Those of the words that are nouns: what follows may hang under them."""
+    """Those of the words under which what follows may hang: "put pressure on X", "was proud of X"."""
     actors: dict[str, list[Token]] = {}
     """Heads by role, "subject" or "object"."""
     after_object: bool = False
@@ -276,7 +286,7 @@ def _with_word(slots: _Slots, argument: Argument, filled: _Filled) -> _Filled | 
     )
     if word is None:
         return None
-    nouns = (*filled.nouns, word) if word.pos_ in NOUNS else filled.nouns
+    nouns = (*filled.nouns, word) if word.pos_ in _WITH_PHRASES else filled.nouns
     return msgspec.structs.replace(filled, words=(*filled.words, word), nouns=nouns)
 
 
@@ -295,15 +305,15 @@ def _bare_word(slots: _Slots, argument: Argument, filled: _Filled) -> Token | No
         if (word := one_of(head, argument.words)) and word not in taken:
             return word
     if filled.after_object:
-        return _late_complement(slots, argument.words)
+        return _late_complement(slots, argument.words, taken)
     complements = (c for c in slots.verb.rights if c.dep_ in _COMPLEMENTS)
     return next((c for c in complements if _is_word(c, argument.words)), None)
 
 
-def _late_complement(slots: _Slots, demanded: frozenset[str]) -> Token | None:
+def _late_complement(slots: _Slots, demanded: frozenset[str], taken: set[Token]) -> Token | None:
     """A word that completes the verb after its object: "took three teachers hostage", "helped X to …"."""
     for child in slots.verb.rights:
-        if child.dep_ in _LATE_COMPLEMENTS:
+        if child.dep_ in _LATE_COMPLEMENTS and child not in taken:
             if _is_word(child, demanded):
                 return child
             for inner in child.children:

@@ -9,6 +9,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.claims.acts import Act
+from dyads.extract.claims.several import each_state
 from dyads.extract.grammar.arguments import grammatical_subjects
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
@@ -96,7 +97,10 @@ def _resolve(
     """The actors at these heads, each once; with `direct` only those that the phrases themselves name."""
     found: dict[str, Found] = {}
     for head in heads:
-        for one in mentions.actors(sentence, head):
+        named = mentions.actors(sentence, head)
+        if len(named) < 2:
+            named = each_state(mentions, sentence, head) or named
+        for one in named:
             if one.direct or not direct:
                 found.setdefault(one.mention.id, one)
     return list(found.values())
