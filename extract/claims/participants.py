@@ -99,7 +99,7 @@ def _resolve(
     for head in heads:
         named = mentions.actors(sentence, head)
         if len(named) < 2:
-            named = each_state(mentions, sentence, head) or named
+            named = each_state(sentence, head) or named
         for one in named:
             if one.direct or not direct:
                 found.setdefault(one.mention.id, one)

@@ -11,27 +11,28 @@ from dyads.extract.grammar.labels import MODIFIERS, PLURALS
 from dyads.extract.grammar.phrases import conjuncts, objects_of
 from dyads.extract.knowledge.nouns import Agent, agent_at
 from dyads.extract.text.sentence import ParsedSentence
-from dyads.extract.who.mentions import MentionReader
+from dyads.extract.who.actors import placed
 from dyads.extract.who.reading import Found
+from dyads.graph.model import Actor
 
 _PREPOSITIONS = frozenset({"from", "of"})
 _SECTORS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 """Sectors of those who act for a state; of refugees or rebels a state only says where they are from."""
 
 
-def each_state(mentions: MentionReader, sentence: ParsedSentence, head: Token) -> list[Found]:
+def each_state(sentence: ParsedSentence, head: Token) -> list[Found]:
     """An actor for each of the states that the noun at `head` stands for; [] where they are not several."""
     known = agent_at(head) if head.tag_ in PLURALS else None
     if known is None or not _acts_for_state(known):
         return []
     for first in _firsts(head):
-        states = [
-            found[0]
+        found = [
+            _acting(sentence, name, state, known.sector or "GOV")
             for name in (first, *conjuncts(first))
-            if (found := mentions.read(sentence, name)) and found[0].mention.kind == "state"
+            if (state := _state(sentence, name)) is not None
         ]
-        if len({state.mention.id for state in states}) > 1:
-            return [_acting(state, known.sector or "GOV") for state in states]
+        if len({one.mention.id for one in found}) > 1:
+            return found
     return []
 
 
@@ -45,6 +46,14 @@ def _firsts(head: Token) -> Iterator[Token]:
     yield from objects_of(head, _PREPOSITIONS)
 
 
-def _acting(state: Found, sector: str) -> Found:
-    mention = msgspec.structs.replace(state.mention, sector=sector)
-    return msgspec.structs.replace(state, mention=mention, how="one of the states that share a noun")
+def _state(sentence: ParsedSentence, name: Token) -> Actor | None:
+    """The state that a name or an adjective names, itself or by its seat."""
+    return next((e.actor for e in sentence.entries(name) if e.actor.kind == "state"), None)
+
+
+def _acting(sentence: ParsedSentence, name: Token, state: Actor, sector: str) -> Found:
+    span = sentence.name_span(sentence.names[name.i])
+    start, end = sentence.offsets(span[0], span[-1])
+    acting = msgspec.structs.replace(state, sector=sector)
+    mention = placed(acting, sentence.cut(start, end), start, end)
+    return Found(mention, name.i, True, "one of the states that share a noun", 0.85)
