@@ -135,7 +135,7 @@ def _undertaking(verb: Token) -> Token | None:
 
 
 def _concerned(deed: Token) -> list[Token]:
-    """Heads of those whom a deed concerns: its objects, whom it is towards or with, who is to do something."""
+    """Heads of those whom a deed concerns: its objects, whom it is towards, who is to do something."""
     towards = [head for name, head in grammar.prepositional(deed) if name in words("towards")]
     towards += [
         head

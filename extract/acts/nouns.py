@@ -55,7 +55,7 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
         subjects=subjects or _who_acts_around(noun, verb, pattern.relation),
         objects=objects,
         direct=slot.direct,
-        between="between" in names,
+        between="between" in names or (names == {"of"} and ontology().is_symmetric(pattern.relation)),
         locative=objects[0].head.lower_ == "in",
         nominal=True,
         support=None if verb is None else _support_outcome(verb),

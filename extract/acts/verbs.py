@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import takewhile
 
 import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.grammar import arguments as grammar
-from dyads.extract.grammar.labels import NOUNS, TIMES
+from dyads.extract.grammar.labels import MODIFIERS, NOUNS, TIMES
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate, one_of
 from dyads.extract.knowledge.lexicon import Argument, Pattern, lexicon
@@ -62,7 +63,7 @@ class _Slots:
 
     @cached_property
     def following(self) -> set[str]:
-        """Prepositions and particles after the verb; "to" where an infinitive follows, "that" where a clause."""
+        """Prepositions and particles after the verb; "to" before an infinitive, "that" before a clause."""
         after = [c for c in self.verb.rights if c.dep_ in {"prep", "prt"} and not grammar.is_instead_of(c)]
         found = {c.lower_ for c in after if c.lower_ != "to"}
         if any(c.dep_ == "ccomp" for c in self.verb.rights):
@@ -219,7 +220,18 @@ def _bare_objects(slots: _Slots, pattern: Pattern, filled: _Filled) -> list[Toke
     """The verb's objects; where a bare noun must follow ("give X support"), the first alone is the actor."""
     heads = [head for head in slots.objects if head not in filled.nouns]
     nouns_follow = any(a.words and not a.prepositions for a in pattern.arguments)
-    return heads[:1] if nouns_follow else heads
+    return _receivers(heads) or heads[:1] if nouns_follow else heads
+
+
+def _receivers(objects: list[Token]) -> list[Token]:
+    """The name that the parser took for part of what is given: "sent Ukraine tanks"."""
+    if len(objects) != 1:
+        return []
+    given = objects[0]
+    first = given.left_edge
+    before = given.doc[first.i : given.i]
+    name = [*takewhile(lambda word: word.ent_type_ == "GPE" and word.pos_ == "PROPN", before)]
+    return name[-1:] if first.dep_ in MODIFIERS and not first.is_upper else []
 
 
 def _around_nouns(slots: _Slots, pattern: Pattern, filled: _Filled) -> list[Token]:

@@ -70,7 +70,8 @@ def _subjects(mentions: MentionReader, sentence: ParsedSentence, predicate: Pred
 
 def _objects(mentions: MentionReader, sentence: ParsedSentence, predicate: Predicate) -> list[Found]:
     """Who is acted on; a place only where the relation has places for objects."""
-    found = _resolve(mentions, sentence, _of_one_clause(predicate), direct=predicate.direct)
+    found = _resolve(mentions, sentence, predicate.objects, direct=predicate.direct)
+    found = [one for one in found if one.token < _end_of_clause(predicate.trigger)]
     category = ontology().relation(predicate.relation).category
     if not predicate.direct:  # "welcomed it", "denied it": more often a deed than an actor
         found = [one for one in found if sentence.doc[one.token].lower_ != "it"]
@@ -78,17 +79,16 @@ def _objects(mentions: MentionReader, sentence: ParsedSentence, predicate: Predi
     on_places = category in _ON_PLACES or predicate.relation == "riots_against"  # an airport is stormed
     if not territorial and (predicate.locative or not on_places):
         found = [one for one in found if one.how != PLACE]
-    stays = category == "CONSULT"  # "arrived in Kampala"
-    if predicate.locative and not stays:  # "strikes in Iranian waters" are none on Iran: a state must be named
+    if predicate.locative and category != "CONSULT":  # "arrived in Kampala"
+        # "strikes in Iranian waters" are none on Iran: a state must be named
         found = [one for one in found if one.mention.kind != "state" or one.how.startswith(("name", "alias"))]
     return found
 
 
-def _of_one_clause(predicate: Predicate) -> list[Token]:
-    """The objects before the next semicolon: "France promised 900 troops; Spain, 300"."""
-    doc, start = predicate.trigger.doc, predicate.trigger.i
-    end = next((token.i for token in doc[start:] if token.text == ";"), len(doc))
-    return [head for head in predicate.objects if head.i < end]
+def _end_of_clause(trigger: Token) -> int:
+    """Where the next semicolon stands: "France promised Niger 900 trucks; Spain, 300"."""
+    doc = trigger.doc
+    return next((token.i for token in doc[trigger.i :] if token.text == ";"), len(doc))
 
 
 def _resolve(

@@ -89,7 +89,7 @@ def _modifiers(deed: Deed) -> Iterable[str]:
 
 
 def _above(deed: Deed) -> Iterable[str]:
-    """The verb whose purpose the act is, or whose object: "sent food to support refugees", "signed a deal"."""
+    """The verb that has the act for its purpose or object: "sent food to support X", "signed a deal"."""
     act = deed.predicate
     if act.nominal:
         return [] if _is_bare(act) else [lemma(act.governor)]
