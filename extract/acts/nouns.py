@@ -31,7 +31,7 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
     """The predicate, if the noun's surroundings have all that the pattern demands."""
     if not _has_demanded(noun, pattern):
         return None
-    if (undergone := _undergone(noun, pattern) or _lent(noun, pattern)) is not None:
+    if (undergone := _undergone(noun, pattern) or _lent(sentence, noun, pattern)) is not None:
         return undergone
     slot = next(argument for argument in pattern.arguments if argument.role)
     verb = _support_verb(noun)
@@ -130,12 +130,13 @@ def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
     )
 
 
-def _lent(noun: Token, pattern: Pattern) -> Predicate | None:
-    """The act of those "with the help of" whom somebody does something: they help who does it."""
+def _lent(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate | None:
+    """The act of those with whose help, "with the help of" whom, somebody does something."""
     verb = noun.head.head
     if noun.head.lower_ != "with" or lemma(noun) not in words("backing") or verb.pos_ not in VERBS:
         return None
-    givers = [head for name, head in grammar.prepositional(noun) if name in {"of", "from", "by"}]
+    named = [head for name, head in grammar.prepositional(noun) if name in {"of", "from", "by"}]
+    givers = named or _owner(sentence, noun, False) or _name_before(sentence, noun, False)
     receivers = [] if grammar.is_passive(verb) else grammar.acting_subjects(verb)
     if not givers or not receivers:
         return None
@@ -218,6 +219,7 @@ def _who_acts_around(noun: Token, verb: Token | None, relation: str) -> list[Tok
 
 def _attending(noun: Token, relation: str) -> list[Token]:
     """Who is "on a visit to", who says something "after talks with": the subject of the clause around."""
+    noun = _counted(noun)
     if noun.dep_ != "pobj" or ontology().relation(relation).category not in {"CONSULT", "AGREE"}:
         return []
     for_talks = noun.head.lower_ == "for" and lemma(noun.head.head) in words("travel")

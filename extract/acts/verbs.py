@@ -268,7 +268,7 @@ def _stands_alone(slots: _Slots, filled: _Filled) -> bool:
     """Whether a verb says all that it says without "with X": "met", "held talks", "discussed trade"."""
     if slots.lemma in words("common_topic"):
         return bool(slots.objects)
-    return slots.lemma != "speak" and bool(filled.nouns or not slots.objects)
+    return slots.lemma not in words("each_alone") and bool(filled.nouns or not slots.objects)
 
 
 def _may_be_in_subject(pattern: Pattern, argument: Argument) -> bool:
