@@ -208,7 +208,7 @@ def _actor_heads(slots: _Slots, pattern: Pattern, argument: Argument, filled: _F
     if argument.prepositions == {"that"}:
         return grammar.clause_subjects(slots.verb)
     sources = _around_nouns(slots, pattern, filled) if filled.nouns else _around_verb(slots, filled)
-    found = slots.after(sources, argument.prepositions)
+    found = [head for head in slots.after(sources, argument.prepositions) if head not in filled.words]
     if "of" in argument.prepositions:  # "lost support of X", "lost X's support"
         found += [child for noun in filled.nouns for child in noun.lefts if child.dep_ == "poss"]
     if not found and filled.nouns and (aimed := argument.prepositions & words("aimed")):

@@ -103,12 +103,14 @@ def _means(deed: Deed) -> Iterable[str]:
 
 
 def _phrases(deed: Deed) -> Iterable[str]:
-    """The phrases of the act and of its subject: "sent observers", "UN observers went"."""
+    """The phrases of the act, of its object and of its subject: "sent observers", "UN observers went"."""
     trigger = deed.predicate.trigger
     for word in (*deed.predicate.words, trigger.doc[deed.subject.token]):
         if word.pos_ != "VERB":
             yield from (lemma(token) for token in word.subtree)
     for child in trigger.rights:
+        if child.dep_ == "dobj":
+            yield from (lemma(token) for token in child.subtree)
         if child.dep_ == "prep":
             yield from (token.lower_ for token in child.subtree)
 
