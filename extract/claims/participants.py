@@ -21,7 +21,7 @@ from dyads.extract.who.unlisted import PLACE
 from dyads.graph.model import speaks_for
 from dyads.graph.ontology import ontology
 
-_MOST_MEMBERS = 5  # of a list that all relate to each other: more are an alliance, not pairs
+_MOST_MEMBERS = 5  # of a list that all relate to each other: of more, the first named with each
 _ON_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Categories of acts on places: a town is shelled or seized, but not blamed."""
 _INSTRUMENTS = frozenset(
@@ -99,7 +99,7 @@ def _resolve(
     for head in heads:
         named = mentions.actors(sentence, head)
         if len(named) < 2:
-            named = each_state(sentence, head) or named
+            named = each_state(mentions, sentence, head) or named
         for one in named:
             if one.direct or not direct:
                 found.setdefault(one.mention.id, one)
@@ -123,8 +123,9 @@ def _implied(mentions: MentionReader, act: Act) -> list[Found]:
 
 def _pairs(members: list[Found]) -> Iterator[tuple[Found, Found]]:
     """Each with each."""
-    if len(members) <= _MOST_MEMBERS:
-        yield from (pair for pair in permutations(members, 2) if _are_distinct(*pair))
+    for pair in permutations(members, 2):
+        if _are_distinct(*pair) and (len(members) <= _MOST_MEMBERS or members[0] in pair):
+            yield pair
 
 
 def _is_own(sentence: ParsedSentence, subject: Found, object: Found) -> bool:

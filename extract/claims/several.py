@@ -12,6 +12,7 @@ from dyads.extract.grammar.phrases import conjuncts, objects_of
 from dyads.extract.knowledge.nouns import Agent, agent_at
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.actors import placed
+from dyads.extract.who.mentions import MentionReader
 from dyads.extract.who.reading import Found
 from dyads.graph.model import Actor
 
@@ -20,7 +21,7 @@ _SECTORS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 """Sectors of those who act for a state; of refugees or rebels a state only says where they are from."""
 
 
-def each_state(sentence: ParsedSentence, head: Token) -> list[Found]:
+def each_state(mentions: MentionReader, sentence: ParsedSentence, head: Token) -> list[Found]:
     """An actor for each of the states that the noun at `head` stands for; [] where they are not several."""
     known = agent_at(head) if head.tag_ in PLURALS else None
     if known is None or not _acts_for_state(known):
@@ -33,6 +34,10 @@ def each_state(sentence: ParsedSentence, head: Token) -> list[Found]:
         ]
         if len({one.mention.id for one in found}) > 1:
             return found
+    for states in objects_of(head, _PREPOSITIONS):  # "the ministers of the two countries"
+        both = [one for one in mentions.read(sentence, states) if one.mention.kind == "state"]
+        if len(both) > 1:
+            return both
     return []
 
 
@@ -43,7 +48,9 @@ def _acts_for_state(known: Agent) -> bool:
 def _firsts(head: Token) -> Iterator[Token]:
     """The first names of the lists before a noun and after it."""
     yield from (child for child in head.lefts if child.dep_ in MODIFIERS)
-    yield from objects_of(head, _PREPOSITIONS)
+    for inner in objects_of(head, _PREPOSITIONS):
+        yield inner
+        yield from (child for child in inner.rights if child.dep_ == "appos")
 
 
 def _state(sentence: ParsedSentence, name: Token) -> Actor | None:
