@@ -13,6 +13,7 @@ from dyads.extract.grammar.labels import MODIFIERS, NOUNS, TIMES
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate, one_of
 from dyads.extract.knowledge.lexicon import Argument, Pattern, lexicon
+from dyads.extract.knowledge.nouns import agent_at
 from dyads.extract.knowledge.words import words
 from dyads.graph.ontology import ontology
 
@@ -204,7 +205,8 @@ def _with_actor(slots: _Slots, pattern: Pattern, argument: Argument, filled: _Fi
 def _actor_heads(slots: _Slots, pattern: Pattern, argument: Argument, filled: _Filled) -> list[Token]:
     """Heads of the actors that fill an argument."""
     if not argument.prepositions:
-        return _bare_objects(slots, pattern, filled)
+        heads = _bare_objects(slots, pattern, filled)
+        return heads if argument.direct else [*heads, *(maker for head in heads for maker in _makers(head))]
     if argument.prepositions == {"that"}:
         return grammar.clause_subjects(slots.verb)
     sources = _around_nouns(slots, pattern, filled) if filled.nouns else _around_verb(slots, filled)
@@ -221,6 +223,18 @@ def _bare_objects(slots: _Slots, pattern: Pattern, filled: _Filled) -> list[Toke
     heads = [head for head in slots.objects if head not in filled.nouns]
     nouns_follow = any(a.words and not a.prepositions for a in pattern.arguments)
     return _receivers(heads) or heads[:1] if nouns_follow else heads
+
+
+def _makers(thing: Token) -> list[Token]:
+    """Whose a thing is by what they did with it: "shelled a town held by X"."""
+    if thing.ent_type_ or agent_at(thing) is not None:
+        return []
+    return [
+        maker
+        for clause in thing.rights
+        if clause.dep_ == "acl" and clause.tag_ == "VBN"
+        for maker in grammar.passive_agents(clause)
+    ]
 
 
 def _receivers(objects: list[Token]) -> list[Token]:
