@@ -111,6 +111,12 @@ def _undertaking(verb: Token) -> Token | None:
 def _concerned(deed: Token) -> list[Token]:
     """Heads of those whom a deed concerns: its objects, whom it is towards, who is to do something."""
     towards = [head for name, head in grammar.prepositional(deed) if name in words("towards")]
+    towards += [
+        head
+        for thing in grammar.direct_objects(deed)
+        for name, head in grammar.prepositional(thing)
+        if name == "with"
+    ]
     clauses = (inner for inner in deed.children if inner.dep_ == "ccomp")
     subjects = [c for clause in clauses for c in clause.children if c.dep_ == "nsubj"]
     return [*grammar.direct_objects(deed), *towards, *subjects]

@@ -37,7 +37,7 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
     """The predicate, if the noun's surroundings have all that the pattern demands."""
     if not _has_demanded(noun, pattern):
         return None
-    if (undergone := _undergone(noun, pattern)) is not None:
+    if (undergone := _undergone(noun, pattern) or _lent(sentence, noun, pattern)) is not None:
         return undergone
     if (answered := _answered(sentence, noun, pattern)) is not None:
         return answered
@@ -45,6 +45,8 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
     verb = None if lemma(noun) in words("fate") else _support_verb(noun)
     names, objects = _acted_on(noun, verb, pattern, slot.prepositions)
     objects = objects or _target_before(noun, pattern.relation)
+    visited = [] if objects else _visited(sentence, noun, verb, pattern.relation)
+    objects = objects or visited
     suffered = not objects and _befalls_owner(pattern.relation, slot.prepositions)
     if suffered:  # "ordered the tanker's release"
         objects = [child for child in noun.lefts if child.dep_ == "poss" and child.tag_ != "PRP$"]
@@ -52,6 +54,7 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
         return None
     of_is_object = any("of" in argument.prepositions for argument in pattern.arguments)
     subjects = _authors(noun) if suffered else _who_acts(sentence, noun, of_is_object) or []
+    subjects = [head for head in subjects if head not in visited]
     return Predicate(
         relation=pattern.relation,
         rule=f"noun: {pattern.source}",
@@ -61,7 +64,7 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
         subjects=subjects or _who_acts_around(noun, verb, pattern.relation),
         objects=objects,
         direct=slot.direct,
-        between="between" in names,
+        between="between" in names or (names == {"of"} and ontology().is_symmetric(pattern.relation)),
         locative=objects[0].head.lower_ == "in",
         nominal=True,
         support=None if verb is None else _support_outcome(verb),
@@ -121,6 +124,13 @@ def _target_before(noun: Token, relation: str) -> list[Token]:
     if ontology().relation(relation).category not in {"ASSAULT", "SANCTION"}:
         return []
     return [child for child in noun.lefts if child.dep_ == "compound" and child.ent_type_ in PLACES][-1:]
+
+
+def _visited(sentence: ParsedSentence, noun: Token, verb: Token | None, relation: str) -> list[Token]:
+    """The name before a visit that has an owner, or a verb, and so is no visitor: "his Turkey visit"."""
+    if relation != "visits" or (verb is None and not any(c.dep_ == "poss" for c in noun.lefts)):
+        return []
+    return [c for c in noun.lefts if c.dep_ in {"compound", "nmod"} and c.i in sentence.names][-1:]
 
 
 def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
@@ -202,6 +212,29 @@ def _sufferers(noun: Token) -> tuple[Token, list[Token]]:
         if lemma(above) in words("suffer_under"):
             return above, grammar.grammatical_subjects(above)
     return noun, []
+
+
+def _lent(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate | None:
+    """The act of those with whose help, "with the help of" whom, somebody does something."""
+    verb = noun.head.head
+    if noun.head.lower_ != "with" or lemma(noun) not in words("backing") or verb.pos_ not in VERBS:
+        return None
+    named = [head for name, head in grammar.prepositional(noun) if name in {"of", "from", "by"}]
+    givers = named or _owner(sentence, noun, False) or _name_before(sentence, noun, False)
+    receivers = [] if grammar.is_passive(verb) else grammar.acting_subjects(verb)
+    if not givers or not receivers:
+        return None
+    return Predicate(
+        relation=pattern.relation,
+        rule=f"with its help: {pattern.source}",
+        trigger=noun,
+        governor=verb,
+        words=[noun],
+        subjects=givers,
+        objects=receivers,
+        direct=True,
+        nominal=True,
+    )
 
 
 # ── who acts ────────────────────────────────────────────────────────────────────────
@@ -326,9 +359,11 @@ def _charged_with_act(noun: Token) -> list[Token]:
 
 def _attending(noun: Token, relation: str) -> list[Token]:
     """Who is "on a visit to", who says something "after talks with": the subject of the clause around."""
-    if ontology().relation(relation).category not in {"CONSULT", "AGREE"}:
+    noun = _counted(noun)
+    if noun.dep_ != "pobj" or ontology().relation(relation).category not in {"CONSULT", "AGREE"}:
         return []
-    if noun.head.lower_ not in words("attending"):
+    for_talks = noun.head.lower_ == "for" and lemma(noun.head.head) in words("travel")
+    if noun.head.lower_ not in words("attending") and not for_talks:
         return []
     return grammar.acting_subjects(grammar.verb_above(noun.head.head))
 

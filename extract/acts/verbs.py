@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import takewhile
 
 import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.grammar import arguments as grammar
-from dyads.extract.grammar.labels import NOUNS
+from dyads.extract.grammar.labels import MODIFIERS, NOUNS, TIMES
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate, one_of
 from dyads.extract.knowledge.lexicon import Argument, Pattern, lexicon
+from dyads.extract.knowledge.nouns import agent_at
 from dyads.extract.knowledge.words import words
 from dyads.graph.ontology import ontology
 
@@ -19,6 +21,7 @@ from dyads.graph.ontology import ontology
 _COMPLEMENTS = frozenset({"attr", "acomp", "oprd", "xcomp", "advmod", "ccomp", "dative"})
 _LATE_COMPLEMENTS = _COMPLEMENTS | {"advcl", "dobj", "npadvmod"}
 _INSIDE_COMPLEMENTS = frozenset({"aux", "compound", "amod", "oprd", "acomp"})
+_WITH_PHRASES = NOUNS | {"ADJ"}
 _INFINITIVES = frozenset({"xcomp", "advcl", "ccomp"})
 
 
@@ -57,13 +60,16 @@ class _Slots:
     @cached_property
     def subjects(self) -> list[Token]:
         """Heads of who acts."""
-        return grammar.acting_subjects(self.verb)
+        found = grammar.acting_subjects(self.verb)
+        return [*(named for head in found for named in _listed_before(head, self.verb)), *found]
 
     @cached_property
     def following(self) -> set[str]:
-        """Prepositions and particles after the verb; "to" where an infinitive follows."""
+        """Prepositions and particles after the verb; "to" before an infinitive, "that" before a clause."""
         after = [c for c in self.verb.rights if c.dep_ in {"prep", "prt"} and not grammar.is_instead_of(c)]
         found = {c.lower_ for c in after if c.lower_ != "to"}
+        if any(c.dep_ == "ccomp" for c in self.verb.rights):
+            found.add("that")
         return found | {"to"} if self.infinitive_marker is not None else found
 
     @cached_property
@@ -90,13 +96,32 @@ def _is_stranded(verb: Token) -> bool:
     )
 
 
+def _listed_before(subject: Token, verb: Token) -> list[Token]:
+    """The names before a headline's subject that its comma stands for "and" with: "Chad, Mali sign pact"."""
+    first = subject.left_edge.i
+    if first >= 2 and subject.doc[first - 1].text == ",":
+        before = subject.doc[first - 2]
+        opens = before.left_edge.i == before.sent.start
+        if opens and before.dep_ == "npadvmod" and before.pos_ == "PROPN" and before.ent_type_ not in TIMES:
+            return [before]
+    return [
+        name
+        for name in subject.rights
+        if name.dep_ == "appos"
+        and name.nbor(-1).text == ","
+        and name.right_edge.i == verb.i - 1
+        and name.ent_type_ == subject.ent_type_
+        and name.pos_ == "PROPN"
+    ]
+
+
 class _Filled(msgspec.Struct, frozen=True):
     """What fills the arguments of a pattern, as far as they have been tried."""
 
     words: tuple[Token, ...]
     """All that the pattern demands, the verb first."""
     nouns: tuple[Token, ...] = ()
-    """Those of the words that are nouns: what follows may hang under them."""
+    """Those of the words under which what follows may hang: "put pressure on X", "was proud of X"."""
     actors: dict[str, list[Token]] = {}
     """Heads by role, "subject" or "object"."""
     after_object: bool = False
@@ -152,6 +177,8 @@ def _matched(slots: _Slots, pattern: Pattern, filled: _Filled) -> Predicate | No
 def _acting(slots: _Slots, filled: _Filled) -> list[Token]:
     if slots.subjects or not slots.passive:
         return slots.subjects
+    if slots.lemma in words("engaged"):
+        return grammar.grammatical_subjects(slots.verb)
     # "was hit with sanctions by the Union", hung under "sanctions"
     return slots.after(list(filled.nouns), frozenset({"by"}))
 
@@ -164,8 +191,7 @@ def _with_actor(slots: _Slots, pattern: Pattern, argument: Argument, filled: _Fi
     heads = _actor_heads(slots, pattern, argument, filled)
     after_object = filled.after_object or not argument.prepositions
     if not heads:
-        alone = slots.lemma != "speak" and (filled.nouns or not slots.objects)
-        if alone and _may_be_in_subject(pattern, argument):
+        if _stands_alone(slots, filled) and _may_be_in_subject(pattern, argument):
             return msgspec.structs.replace(filled, after_object=after_object)
         return None
     preposition = heads[0].head
@@ -187,15 +213,18 @@ def _with_actor(slots: _Slots, pattern: Pattern, argument: Argument, filled: _Fi
 def _actor_heads(slots: _Slots, pattern: Pattern, argument: Argument, filled: _Filled) -> list[Token]:
     """Heads of the actors that fill an argument."""
     if not argument.prepositions:
-        return _bare_objects(slots, pattern, filled)
+        heads = _bare_objects(slots, pattern, filled)
+        return heads if argument.direct else [*heads, *(maker for head in heads for maker in _makers(head))]
     if argument.prepositions == {"that"}:
         above = filled.nouns[-1] if filled.nouns else slots.verb
         accusing = ontology().relation(pattern.relation).category == "ACCUSE"
         return grammar.clause_agents(above) if accusing else grammar.clause_subjects(above)
     sources = _around_nouns(slots, pattern, filled) if filled.nouns else _around_verb(slots, filled)
-    found = slots.after(sources, argument.prepositions)
+    found = [head for head in slots.after(sources, argument.prepositions) if head not in filled.words]
     if slots.passive and argument.role == "object":  # "calls were rejected by X"
         found = [head for head in found if head not in slots.subjects]
+    if "of" in argument.prepositions:  # "lost support of X", "lost X's support"
+        found += [child for noun in filled.nouns for child in noun.lefts if child.dep_ == "poss"]
     if not found and filled.nouns and (aimed := argument.prepositions & words("aimed")):
         found = grammar.strayed(filled.nouns[-1], aimed)
     if not found and filled.nouns and "of" in argument.prepositions:
@@ -207,7 +236,30 @@ def _bare_objects(slots: _Slots, pattern: Pattern, filled: _Filled) -> list[Toke
     """The verb's objects; where a bare noun must follow ("give X support"), the first alone is the actor."""
     heads = [head for head in slots.objects if head not in filled.nouns]
     nouns_follow = any(a.words and not a.prepositions for a in pattern.arguments)
-    return heads[:1] if nouns_follow else heads
+    return _receivers(heads) or heads[:1] if nouns_follow else heads
+
+
+def _makers(thing: Token) -> list[Token]:
+    """Whose a thing is by what they did with it: "shelled a town held by X"."""
+    if thing.ent_type_ or agent_at(thing) is not None:
+        return []
+    return [
+        maker
+        for clause in thing.rights
+        if clause.dep_ == "acl" and clause.tag_ == "VBN"
+        for maker in grammar.passive_agents(clause)
+    ]
+
+
+def _receivers(objects: list[Token]) -> list[Token]:
+    """The name that the parser took for part of what is given: "sent Ukraine tanks"."""
+    if len(objects) != 1:
+        return []
+    given = objects[0]
+    first = given.left_edge
+    before = given.doc[first.i : given.i]
+    name = [*takewhile(lambda word: word.ent_type_ == "GPE" and word.pos_ == "PROPN", before)]
+    return name[-1:] if first.dep_ in MODIFIERS and not first.is_upper else []
 
 
 def _around_nouns(slots: _Slots, pattern: Pattern, filled: _Filled) -> list[Token]:
@@ -247,6 +299,13 @@ def _attachments(noun: Token) -> list[Token]:
     return found
 
 
+def _stands_alone(slots: _Slots, filled: _Filled) -> bool:
+    """Whether a verb says all that it says without "with X": "met", "held talks", "discussed trade"."""
+    if slots.lemma in words("common_topic"):
+        return bool(slots.objects)
+    return slots.lemma not in words("each_alone") and bool(filled.nouns or not slots.objects)
+
+
 def _may_be_in_subject(pattern: Pattern, argument: Argument) -> bool:
     """Whether "with X" may be missing because the subject is plural ("X and Y agreed")."""
     return ontology().is_symmetric(pattern.relation) and (
@@ -274,7 +333,7 @@ def _with_word(slots: _Slots, argument: Argument, filled: _Filled) -> _Filled | 
     )
     if word is None:
         return None
-    nouns = (*filled.nouns, word) if word.pos_ in NOUNS else filled.nouns
+    nouns = (*filled.nouns, word) if word.pos_ in _WITH_PHRASES else filled.nouns
     return msgspec.structs.replace(filled, words=(*filled.words, word), nouns=nouns)
 
 
@@ -282,24 +341,27 @@ def _word_after(slots: _Slots, argument: Argument, filled: _Filled) -> Token | N
     """The word after a preposition, at the verb, at a noun of the pattern or at an object."""
     sources = [slots.verb, *_predicatives(filled), *filled.nouns, *slots.objects]
     heads = slots.after(sources, argument.prepositions)
+    if "doing" in argument.words:
+        return next((head for head in heads if head.tag_ == "VBG"), None)
     return next((word for head in heads if (word := one_of(head, argument.words))), None)
 
 
 def _bare_word(slots: _Slots, argument: Argument, filled: _Filled) -> Token | None:
     """The word as an object, or as a complement."""
+    taken = {*filled.nouns, *(head for heads in filled.actors.values() for head in heads)}
     for head in slots.objects:
-        if (word := one_of(head, argument.words)) and word not in filled.nouns:
+        if (word := one_of(head, argument.words)) and word not in taken:
             return word
     if filled.after_object:
-        return _late_complement(slots, argument.words)
+        return _late_complement(slots, argument.words, taken)
     complements = (c for c in slots.verb.rights if c.dep_ in _COMPLEMENTS)
     return next((c for c in complements if _is_word(c, argument.words)), None)
 
 
-def _late_complement(slots: _Slots, demanded: frozenset[str]) -> Token | None:
+def _late_complement(slots: _Slots, demanded: frozenset[str], taken: set[Token]) -> Token | None:
     """A word that completes the verb after its object: "took three teachers hostage", "helped X to …"."""
     for child in slots.verb.rights:
-        if child.dep_ in _LATE_COMPLEMENTS:
+        if child.dep_ in _LATE_COMPLEMENTS and child not in taken:
             if _is_word(child, demanded):
                 return child
             for inner in child.children:

@@ -46,7 +46,7 @@ def meaning(act: Act, subject: Found, object: Found) -> Meaning | None:
     rule = promised(by, relation, act) if by else None
     if rule is None:
         return Meaning(name, stance.polarity, stance.modality)
-    if rule.to and mirrored and not rule.mutual:
+    if rule.to and (mirrored or _is_second(deed)) and not ontology().is_symmetric(rule.to):
         return None
     modality = rule.modality or ("actual" if by == "promise" else "future")
     return Meaning(rule.to, "positive", modality) if rule.to else Meaning(name, stance.polarity, modality)
@@ -58,6 +58,11 @@ def _is_mirrored(deed: Deed) -> bool:
     if act.between or act.reciprocal or not ontology().is_symmetric(act.relation):
         return False
     return _is_under(deed.subject, act.objects) and not _is_under(deed.subject, act.subjects)
+
+
+def _is_second(deed: Deed) -> bool:
+    """Whether who acts is named after who is acted on: of those who will meet, the first plans to."""
+    return ontology().is_symmetric(deed.predicate.relation) and deed.subject.token > deed.object.token
 
 
 def _is_under(found: Found, heads: list[Token]) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.claims.acts import Act
+from dyads.extract.claims.several import each_state
 from dyads.extract.grammar.arguments import grammatical_subjects
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
@@ -23,7 +24,7 @@ from dyads.graph.ontology import ontology
 Pair = tuple[Found, Found]
 """Who acts and who is acted on."""
 
-_MOST_MEMBERS = 5  # of a list that all relate to each other: more are an alliance, not pairs
+_MOST_MEMBERS = 5  # of a list that all relate to each other: of more, the first named with each
 _ON_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Categories of acts on places: a town is shelled or seized, but not blamed."""
 _ON_LANDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
@@ -60,6 +61,7 @@ def _subjects(cast: Cast, predicate: Predicate) -> list[Found]:
 def _objects(cast: Cast, predicate: Predicate) -> list[Found]:
     """Who is acted on; a place only where the relation has places for objects."""
     found = _resolve(cast, predicate.objects, direct=predicate.direct)
+    found = [one for one in found if one.token < _end_of_clause(predicate.trigger)]
     category = ontology().relation(predicate.relation).category
     if not predicate.direct:  # "welcomed it", "denied it": more often a deed than an actor
         found = [one for one in found if cast.sentence.doc[one.token].lower_ != "it"]
@@ -69,9 +71,16 @@ def _objects(cast: Cast, predicate: Predicate) -> list[Found]:
     on_places = category in _ON_PLACES or predicate.relation == "riots_against"  # an airport is stormed
     if not territorial and (predicate.locative or not on_places):
         found = [one for one in found if one.rule != PLACE]
-    if predicate.locative:  # "strikes in Iranian waters" are none on Iran: after "in" a state must be named
+    if predicate.locative and category != "CONSULT":  # "arrived in Kampala"
+        # "strikes in Iranian waters" are none on Iran: a state must be named
         found = [one for one in found if one.mention.kind != "state" or _is_by_name(one)]
     return found
+
+
+def _end_of_clause(trigger: Token) -> int:
+    """Where the next semicolon stands: "France promised Niger 900 trucks; Spain, 300"."""
+    doc = trigger.doc
+    return next((token.i for token in doc[trigger.i :] if token.text == ";"), len(doc))
 
 
 def _is_by_name(found: Found) -> bool:
@@ -83,7 +92,10 @@ def _resolve(cast: Cast, heads: Iterable[Token], *, direct: bool) -> list[Found]
     """The actors at these heads, each once, but for teams; with `direct` only those whom the phrases name."""
     found: dict[str, Found] = {}
     for head in heads:
-        for one in cast.joined(head):
+        joined = cast.joined(head)
+        if len(joined) < 2:
+            joined = each_state(cast, head) or joined
+        for one in joined:
             if one.role != "plays" and (one.direct or not direct):
                 found.setdefault(one.mention.id, one)
     return list(found.values())
@@ -105,9 +117,10 @@ def _implied(cast: Cast, act: Act) -> list[Found]:
 
 
 def _each_with_each(members: list[Found]) -> Iterator[Pair]:
-    """All ordered pairs of a few members."""
-    if len(members) <= _MOST_MEMBERS:
-        yield from (pair for pair in permutations(members, 2) if _are_distinct(*pair))
+    """All ordered pairs of a few members; of many, those of the first named."""
+    for pair in permutations(members, 2):
+        if _are_distinct(*pair) and (len(members) <= _MOST_MEMBERS or members[0] in pair):
+            yield pair
 
 
 def _dealings(

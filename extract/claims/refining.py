@@ -54,6 +54,8 @@ def _holds(rule: Between, deed: Deed) -> bool:
         and _are_of(rule, deed.subject.mention, deed.object.mention)
         and not (rule.place and deed.object.rule != PLACE)
         and not (rule.direct and not deed.object.direct)
+        and not (rule.home and not _is_home(deed.subject.mention, deed.object.mention))
+        and not (rule.bare and not _is_bare(deed.predicate))
         and not (rule.singular and deed.object_word.tag_ in PLURALS)
         and all(
             any(word in wanted for word in _WORDS[position](deed)) for position, wanted in rule.words.items()
@@ -73,15 +75,25 @@ def _is_one_of(actor: Actor, classes: frozenset[str] | None) -> bool:
     return classes is None or actor.sector in classes or actor.kind in classes
 
 
+def _is_home(subject: Actor, object: Actor) -> bool:
+    return subject.country is not None and subject.country == object.country
+
+
+def _is_bare(act: Predicate) -> bool:
+    return act.nominal and act.governor == act.trigger
+
+
 def _modifiers(deed: Deed) -> Iterable[str]:
     """Adjectives and nouns before the words of the act."""
     return (c.lower_ for word in deed.predicate.words for c in word.lefts if c.dep_ in _MODIFIERS)
 
 
 def _above(deed: Deed) -> Iterable[str]:
-    """The verb whose purpose the act is: "sent food to support refugees"."""
-    verb = deed.predicate.trigger
-    return [lemma(verb.head)] if not deed.predicate.nominal and verb.dep_ in _SUBORDINATE else []
+    """The verb that has the act for its purpose or object: "sent food to support X", "signed a deal"."""
+    act = deed.predicate
+    if act.nominal:
+        return [] if _is_bare(act) else [lemma(act.governor)]
+    return [lemma(act.trigger.head)] if act.trigger.dep_ in _SUBORDINATE else []
 
 
 def _means(deed: Deed) -> Iterable[str]:
@@ -91,12 +103,14 @@ def _means(deed: Deed) -> Iterable[str]:
 
 
 def _phrases(deed: Deed) -> Iterable[str]:
-    """The phrases of the act and of its subject: "sent observers", "UN observers went"."""
+    """The phrases of the act, of its object and of its subject: "sent observers", "UN observers went"."""
     trigger = deed.predicate.trigger
     for word in (*deed.predicate.words, trigger.doc[deed.subject.token]):
         if word.pos_ != "VERB":
             yield from (lemma(token) for token in word.subtree)
     for child in trigger.rights:
+        if child.dep_ == "dobj":
+            yield from (lemma(token) for token in child.subtree)
         if child.dep_ == "prep":
             yield from (token.lower_ for token in child.subtree)
 

@@ -44,6 +44,10 @@ class Between(
     """The object's noun is no plural."""
     place: bool = False
     """The object is known only as a place."""
+    home: bool = False
+    """Both are of one country."""
+    bare: bool = False
+    """A noun alone names the act, without a verb that lends it a subject."""
     example: Line
 
 
@@ -71,8 +75,6 @@ class Promised(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     verbs: Names | None = None
     to: Line | None = None
     modality: Modality | None = None
-    mutual: bool = False
-    """In a symmetric relation it becomes so both ways."""
     example: Line
 
 
