@@ -84,7 +84,7 @@ class Extractor:
             ParsedSentence(span, shift, part, number, self.gazetteer, words=words)
             for number, (span, shift, part, words) in enumerate(sentences)
         ]
-        reader.mentions.survey(parsed)
+        reader.survey(parsed)
         for sentence in parsed:
             for claim in reader.read(sentence):
                 if claim.id not in seen:  # a paragraph that the article repeats

@@ -7,13 +7,12 @@ import msgspec
 from dyads.extract.acts.indirect import indirect
 from dyads.extract.acts.nouns import nominal
 from dyads.extract.acts.verbs import verbal
-from dyads.extract.claims.speakers import speakers
+from dyads.extract.claims.speakers import Speech
 from dyads.extract.grammar.labels import NOUNS, VERBS
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.stance.climb import stance_of
 from dyads.extract.stance.stance import Stance
 from dyads.extract.text.sentence import ParsedSentence
-from dyads.extract.who.mentions import MentionReader
 from dyads.graph.model import Mention
 
 
@@ -25,10 +24,10 @@ class Act(msgspec.Struct, frozen=True):
     speakers: list[Mention]
 
 
-def read_act(mentions: MentionReader, sentence: ParsedSentence, predicate: Predicate) -> Act:
+def read_act(speech: Speech, sentence: ParsedSentence, predicate: Predicate) -> Act:
     """The predicate as its sentence means it."""
     stance = stance_of(predicate)
-    return Act(predicate, stance, speakers(mentions, sentence, stance))
+    return Act(predicate, stance, speech.speakers(sentence, predicate, stance))
 
 
 def predicates(sentence: ParsedSentence) -> list[list[Predicate]]:

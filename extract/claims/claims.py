@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dyads.extract.claims.acts import Act, predicates, read_act
 from dyads.extract.claims.confidence import confidence
 from dyads.extract.claims.meaning import meaning
 from dyads.extract.claims.participants import participants
+from dyads.extract.claims.speakers import Speech
 from dyads.extract.claims.timing import place, when
 from dyads.extract.claims.unknown import unknown
 from dyads.extract.text.sentence import ParsedSentence
@@ -27,12 +28,23 @@ class ClaimReader:
 
     def __init__(self, mentions: MentionReader, published: datetime.date | None, extractor: str) -> None:
         self.mentions = mentions
+        self.speech = Speech(mentions)
         self.published = published
         self.extractor = extractor
 
+    def survey(self, sentences: Sequence[ParsedSentence]) -> None:
+        """Takes in what of a whole text must be known before its first sentence is read."""
+        self.mentions.survey(sentences)
+        self.speech.survey(sentences)
+
+    def begin(self, sentence: ParsedSentence) -> None:
+        """Reads who speaks in the next sentence, and its phrases."""
+        self.speech.begin(sentence)
+        self.mentions.prepare(sentence)
+
     def read(self, sentence: ParsedSentence) -> Iterator[Claim]:
         """The claims of the next sentence."""
-        self.mentions.prepare(sentence)
+        self.begin(sentence)
         seen: set[tuple[str, str, str, int]] = set()
         used: set[int] = set()
         for act, pairs in self._acts(sentence):
@@ -51,7 +63,7 @@ class ClaimReader:
                     mutual = claim.relation.quad.endswith("conflict") or claim.relation.category in _MUTUAL
                     if mutual and subject.direct and object.direct:
                         self.mentions.discourse.note_dyad(claim.subject, claim.object)
-        self.mentions.remember_speaker(sentence)
+        self.speech.end(sentence)
 
     def claim(self, sentence: ParsedSentence, act: Act, subject: Found, object: Found) -> Claim | None:
         """The claim that an act makes of two actors; None where its stance leaves none."""
@@ -100,7 +112,7 @@ class ClaimReader:
             *([act] for verb in sentence for act in unknown(self.mentions, sentence, verb)),
         ):
             for predicate in readings:
-                read = read_act(self.mentions, sentence, predicate)
+                read = read_act(self.speech, sentence, predicate)
                 pairs = list(participants(self.mentions, sentence, read))
                 if pairs:
                     if not read.stance.suppressed:

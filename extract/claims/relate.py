@@ -56,7 +56,7 @@ def relate(reader: ClaimReader, sentence: ParsedSentence, subject: Span, object:
     if same or verdict.probability < certainty.LEAST_MARKED or verdict.category is None:
         return None if claim is None else _rated(claim, min(reading.fit / 2, 1))
     act = read_act(
-        reader.mentions,
+        reader.speech,
         sentence,
         judged(verdict.category, verdict.probability, verb_above(object.root), subject.root, object.root),
     )
@@ -65,11 +65,11 @@ def relate(reader: ClaimReader, sentence: ParsedSentence, subject: Span, object:
 
 def read_pair(reader: ClaimReader, sentence: ParsedSentence, subject: Span, object: Span) -> PairReading:
     """What the lexicon and the grammar alone make of two spans."""
-    reader.mentions.survey([sentence])
-    reader.mentions.prepare(sentence)
+    reader.survey([sentence])
+    reader.begin(sentence)
     act, fit = _best(reader, sentence, subject, object)
     if act is None and (near := next(_near(sentence, subject, object), None)):
-        return PairReading(read_act(reader.mentions, sentence, near), certainty.NEAR)
+        return PairReading(read_act(reader.speech, sentence, near), certainty.NEAR)
     return PairReading(act, fit)
 
 
@@ -92,7 +92,7 @@ def _best(
         for rank, predicate in enumerate(readings):
             fit = _fit(predicate, subject, object) - certainty.LATER * rank
             if fit >= 1 and fit > best_fit:
-                act = read_act(reader.mentions, sentence, predicate)
+                act = read_act(reader.speech, sentence, predicate)
                 if not act.stance.suppressed:
                     best, best_fit = act, fit
     return best, best_fit
