@@ -12,10 +12,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 import msgspec
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dyads.extract.grammar.arguments import acting_subjects, direct_objects, is_passive
-from dyads.extract.grammar.labels import NOUNS, RELATIVE_PRONOUNS, SUBJECTS, VERBS
+from dyads.extract.grammar.labels import FINITE, NAMES, NOUNS, RELATIVE_PRONOUNS, SUBJECTS, VERBS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.grammar.predicates import Predicate
@@ -57,6 +57,8 @@ class Speech:
         self._tags: dict[tuple[int, int], Tag] = {}
         """Who speaks a stretch, by the number of its sentence and its start."""
         self._said: dict[tuple[int, int], Mention | None] = {}
+        self._pronouns: dict[str, str] = {}
+        """The pronoun of each person who spoke, by id."""
         self._last: Voice | None = None
         """Who spoke last, or since then did something as the subject of a sentence."""
 
@@ -106,9 +108,9 @@ class Speech:
         """The words outside all quotations of a sentence that name who speaks one."""
         for token in sentence:
             if not self._stretch(sentence, token) and _names_speaker(token):
-                for head in speaker_heads(token)[:1]:
-                    if not self._stretch(sentence, head):
-                        yield Tag(sentence, token, head)
+                heads = [h for h in _heads_at_tag(token) if not self._stretch(sentence, h)]
+                if heads:
+                    yield Tag(sentence, token, heads[0])
 
     def _stretch(self, sentence: ParsedSentence, token: Token) -> tuple[int, int] | None:
         """The quoted stretch that a word stands in."""
@@ -156,7 +158,11 @@ class Speech:
         text = sentence.text
         outside = text[: stretch[0]] + text[stretch[1] :]
         runs_on = stretch[0] == 0 or not any(letter.isalnum() for letter in outside)
-        return self.mentions.discourse.speaker if runs_on else None
+        if not runs_on:
+            return None
+        last = self._last
+        recent = last is not None and sentence.number - last.sentence <= _REACH
+        return last.mention if last is not None and recent else self.mentions.discourse.speaker
 
     def _read(self, tag: Tag) -> Mention | None:
         """Who speaks at a tag."""
@@ -175,16 +181,14 @@ class Speech:
             and self._can_be(last.mention, head)
             and not self._has_person_before(sentence, head)
         ):
+            self._pronouns[last.mention.id] = head.lower_
             return _at(sentence, head, last.mention)
         return self.mentions.speaker(sentence, head)
 
     def _can_be(self, mention: Mention, pronoun: Token) -> bool:
         """Whether a pronoun may stand for somebody."""
         if pronoun.lower_ in {"he", "she"}:
-            gender = "female" if pronoun.lower_ == "she" else "male"
-            return mention.kind == "person" and (
-                self.mentions.discourse.gender.setdefault(mention.id, gender) == gender
-            )
+            return mention.kind == "person" and self._pronouns.get(mention.id, pronoun.lower_) == pronoun.lower_
         return (mention.kind in {"group", "unknown"}) == (pronoun.lower_ == "they") and mention.kind != "person"
 
     def _has_person_before(self, sentence: ParsedSentence, pronoun: Token) -> bool:
@@ -213,7 +217,11 @@ class Speech:
         elif not said and _says_itself(predicate):
             said = [(predicate.governor, head) for head in speaker_heads(predicate.governor)[:1]]
         elif not said:
-            quoter = self._source(sentence, predicate.trigger) or self.mentions.discourse.statement
+            quoter = (
+                self._source(sentence, predicate.trigger)
+                or self._aside(sentence, predicate.trigger)
+                or self.mentions.discourse.statement
+            )
         chain = [quoter] if quoter is not None else []
         for word, head in reversed(said):
             around = chain[-1] if chain else None
@@ -231,6 +239,14 @@ class Speech:
             return around
         return self._read(tag)
 
+    def _aside(self, sentence: ParsedSentence, trigger: Token) -> Mention | None:
+        """Who speaks by a tag between commas that the parser did not hang at the act: "…, officials said here"."""
+        for tag in self._tags_in(sentence):
+            between = _between_commas(tag)
+            if between is not None and (trigger.i < between[0].i or trigger.i > between[-1].i):
+                return self._read(tag)
+        return None
+
     def _source(self, sentence: ParsedSentence, trigger: Token) -> Mention | None:
         """Who says what a headline says: "Army shells camp: witnesses"."""
         found = _HEADLINE.search(sentence.text) if sentence.part == "title" else None
@@ -246,6 +262,20 @@ def _at(sentence: ParsedSentence, head: Token, mention: Mention) -> Mention:
     """The same actor where a pronoun stands for it."""
     start, end = sentence.offsets(head, head)
     return msgspec.structs.replace(mention, text=sentence.cut(start, end), start=start, end=end)
+
+
+def _between_commas(tag: Tag) -> Span | None:
+    """The words of a tag that has a stretch between commas to itself, with no other clause; None for any other."""
+    doc, span = tag.word.doc, tag.sentence.span
+    first, last = sorted((tag.word.i, tag.head.i))
+    while first > span.start and not doc[first - 1].is_punct:
+        first -= 1
+    while last + 1 < span.end and not doc[last + 1].is_punct:
+        last += 1
+    if first == span.start or doc[first].dep_ in {"cc", "mark"} or doc[first].tag_ in RELATIVE_PRONOUNS:
+        return None
+    found = doc[first : last + 1]
+    return None if any(word.tag_ in FINITE and word != tag.word for word in found) else found
 
 
 def _names_speaker(token: Token) -> bool:
@@ -270,16 +300,41 @@ def _distance(tag: Tag, start: int, end: int) -> int:
     return min(max(start - right, left - end) for left, right in places)
 
 
+def _heads_at_tag(word: Token) -> list[Token]:
+    """The same beside a quotation, where the parser may take the word of saying for a participle."""
+    found = speaker_heads(word)
+    if not found and word.dep_ == "acl" and word.head.pos_ in NOUNS:
+        found = [word.head.head if word.head.dep_ == "appos" else word.head]
+    return found
+
+
 def speaker_heads(word: Token) -> list[Token]:
     """Heads of the phrase that names the speaker at a word of saying."""
     if word.lower_ == "according":
         return objects_of(word, {"to"})
-    if lemma(word) in words("pass_on") and (quoted := direct_objects(word)):
+    if word.pos_ == "NOUN":
+        return _who_claims(word)
+    if lemma(word) in words("pass_on") and not _has_as(word) and (quoted := direct_objects(word)):
         return [_antecedent(head) for head in quoted]
     found = acting_subjects(word)
     if not found and not is_passive(word):  # the parser may take the speaker for a subject of the content
         found = [head for head in direct_objects(word) if head.dep_ == "nsubj"]
     return [_antecedent(head) for head in found]
+
+
+def _has_as(verb: Token) -> bool:
+    """ "quoted him as saying": what follows is said by the object, passed on by the subject."""
+    return any(c.lower_ == "as" and any(inner.dep_ == "pcomp" for inner in c.children) for c in verb.children)
+
+
+def _who_claims(noun: Token) -> list[Token]:
+    """Whose claim, report, hope … a noun names: its owner, or the subject of the verb that voices it."""
+    owners = [c for c in noun.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+    owners = [c for c in owners if c.dep_ == "poss" or c.ent_type_ in NAMES]
+    found = owners or objects_of(noun, {"by", "from"})
+    if not found and noun.dep_ == "dobj" and lemma(noun.head) in words("voice"):
+        found = acting_subjects(noun.head)
+    return found
 
 
 def _antecedent(head: Token) -> Token:

@@ -266,10 +266,9 @@ def prepositional(token: Token) -> list[tuple[str, Token]]:
 
 
 def is_instead_of(preposition: Token) -> bool:
-    """Whether it is the "of" of "instead of", whichever of the two words hangs under the other."""
-    return preposition.lower_ == "of" and any(
-        word.lower_ == "instead" for word in (preposition.head, *preposition.lefts)
-    )
+    """Whether it is the last word of "instead of" or "rather than", whichever of the two hangs under the other."""
+    first = {"of": "instead", "than": "rather"}.get(preposition.lower_)
+    return any(word.lower_ == first for word in (preposition.head, *preposition.lefts))
 
 
 def _objects_of(preposition: Token) -> list[tuple[str, Token]]:

@@ -21,8 +21,8 @@ from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.operators import effect, effect_at_noun, operators
 from dyads.extract.knowledge.words import words
-from dyads.extract.stance.at_word import apply_words_at_noun, stance_at_verb
-from dyads.extract.stance.embedding import embed, inherit, is_operator_of
+from dyads.extract.stance.at_word import apply_words_at_noun, is_condition, stance_at_verb
+from dyads.extract.stance.embedding import embed, inherit, is_false, is_operator_of
 from dyads.extract.stance.stance import Stance
 
 # Dependencies through which a governor embeds an act.
@@ -120,7 +120,10 @@ def _as_argument(token: Token, verb: Token, stance: Stance) -> None:
 def _climb(token: Token, stance: Stance) -> None:
     """From a verb to the top of the sentence: each governor that embeds it has its say."""
     for _ in range(_HIGHEST):
-        _tags(token, stance)
+        if not stance.aside:
+            _tags(token, stance)
+        if _is_question(token) and not stance.presupposed:
+            stance.suppressed = True
         if token.head == token:
             return
         if token.dep_ == "conj" and token.tag_ in FINITE and token.head.tag_ in {"VB", "VBG"}:
@@ -128,6 +131,19 @@ def _climb(token: Token, stance: Stance) -> None:
             continue
         _step(token, stance)
         token = token.head
+
+
+def _is_question(token: Token) -> bool:
+    """Whether a clause asks whether something is so, not why or how it is."""
+    if token.pos_ not in VERBS or not any(c.text == "?" for c in token.children):
+        return False
+    return not any(c.lower_ in words("why") for c in token.children)
+
+
+def _only_adds(clause: Token) -> bool:
+    """Whether a relative clause stands after a comma."""
+    first = clause.left_edge
+    return first.i > 0 and first.nbor(-1).text == ","
 
 
 def _finite_above(token: Token) -> Token:
@@ -143,9 +159,12 @@ def _step(token: Token, stance: Stance) -> None:
     head, dep = token.head, token.dep_
     if dep == "acl" and _is_bare_participle(token):
         return  # it only describes its noun
-    if dep == "relcl" or (dep == "pcomp" and head.lower_ in words("presuppose")):
+    if dep == "relcl" and not is_false(head):
         stance.presupposed = True
-    elif dep in _EMBEDDED and token.pos_ in _ACTS:
+        stance.aside = stance.aside or _only_adds(token)
+    elif dep == "pcomp" and head.lower_ in words("presuppose"):
+        stance.presupposed = True
+    elif (dep in _EMBEDDED or dep == "relcl") and token.pos_ in _ACTS:
         governor, preposition = (_above_preposition(head), head.lower_) if dep == "pcomp" else (head, "")
         embed(token, governor, preposition, stance)
         if governor.pos_ in VERBS and governor != token and dep != "parataxis":
@@ -176,8 +195,8 @@ def _adverbial(clause: Token, stance: Stance) -> None:
     if marks & words("presuppose"):
         stance.presupposed = True
     marks |= {c.lower_ for c in clause.children if c.dep_ == "aux"}
-    if marks & words("condition") or marks & {"until", "till"}:
-        stance.weaken("conditional")
+    if is_condition(clause) or (marks & {"until", "till"} and clause.tag_ != "VBD"):
+        stance.depend()
         stance.presupposed = True  # what is said above holds of what follows from the condition, not of it
     elif clause.tag_ == "VBG" and not marks:
         _at_the_same_time(clause, stance)

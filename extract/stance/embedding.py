@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from dyads.extract.grammar.arguments import is_instead_of, is_passive
-from dyads.extract.grammar.labels import AUXILIARIES, CLAUSES, FINITE, SUBJECTS
+from dyads.extract.grammar.arguments import acting_subjects, is_instead_of, is_passive
+from dyads.extract.grammar.labels import AUXILIARIES, CLAUSES, FINITE, SUBJECTS, VERBS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.knowledge.operators import Form, Outcome, effect, operators
 from dyads.extract.knowledge.words import words
@@ -36,10 +36,12 @@ def is_operator_of(word: Token, *classes: str) -> bool:
 def embed(token: Token, governor: Token, preposition: str, stance: Stance) -> None:
     """What the governor makes of the act at `token`, right under it or under its preposition (else "")."""
     if stance.presupposed:
-        if token.dep_ == "ccomp" and lemma(governor) in operators()["say"]:
+        if token.dep_ == "ccomp" and lemma(governor) in operators()["say"] and not stance.aside:
             stance.speakers.append(governor)
+    elif is_lacking(governor):
+        _under_none(governor, stance)
     elif token.dep_ == "pcomp":
-        if preposition == "without" or is_instead_of(token.head):
+        if preposition == "without" or is_instead_of(token.head) or _is_far_from(token.head):
             stance.negate()
         else:
             stance.apply(_effect(governor, "doing", preposition), governor)
@@ -53,8 +55,10 @@ def embed(token: Token, governor: Token, preposition: str, stance: Stance) -> No
 
 def inherit(governor: Token, stance: Stance, of: Token) -> None:
     """What negation and auxiliaries at an embedding verb do to what it embeds ("did not agree to meet")."""
-    if stance.presupposed:
+    if stance.presupposed or (of.dep_ == "pcomp" and of.head.lower_ in words("meanwhile")):
         return
+    if any(c.lower_ in words("nothing") or is_lacking(c) for c in governor.children if c.dep_ in SUBJECTS):
+        stance.suppressed = True  # "nothing shows that"
     if of.dep_ == "ccomp" and lemma(governor) in operators()["say"]:
         return  # "did not say that": rare, and says nothing of the content
     own = stance_at_verb(governor)
@@ -63,6 +67,39 @@ def inherit(governor: Token, stance: Stance, of: Token) -> None:
     stance.weaken(own.modality)
     stance.would = stance.would or own.would
     stance.suppressed = stance.suppressed or own.suppressed or own.missed
+
+
+def is_lacking(noun: Token) -> bool:
+    """Whether a noun is said not to be there: "no plans", "not have plans", "a lack of evidence"."""
+    if noun.pos_ != "NOUN":
+        return False
+    if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
+        return True
+    above = noun.head
+    if noun.dep_ == "pobj":
+        return lemma(above.head) == "lack" and above.lower_ == "of"
+    if noun.dep_ not in {"dobj", "attr", "nsubjpass"} or above.pos_ not in VERBS:
+        return False
+    negated = any(c.dep_ == "neg" for c in above.children)
+    return lemma(above) == "lack" or (negated and lemma(above) in words("exist"))
+
+
+def is_false(noun: Token) -> bool:
+    """Whether a noun says of its content that it is not so: "the lie that"."""
+    return noun.pos_ == "NOUN" and lemma(noun) in operators()["lie"]
+
+
+def _under_none(noun: Token, stance: Stance) -> None:
+    """Nothing follows from "no evidence that"; what there are "no plans to" do, nobody does."""
+    if lemma(noun) in words("evidence"):
+        stance.suppressed = True
+    elif lemma(noun) not in words("doubt"):
+        stance.negate()
+
+
+def _is_far_from(preposition: Token) -> bool:
+    """ "far from helping"."""
+    return preposition.lower_ == "from" and preposition.i > 0 and preposition.nbor(-1).lower_ == "far"
 
 
 def _effect(word: Token, form: Form, preposition: str = "") -> Outcome | None:
@@ -90,6 +127,8 @@ def _has_subject(token: Token) -> bool:
 def _as_content(token: Token, governor: Token, stance: Stance) -> None:
     """What is said, denied, asked or hoped: "said that X shelled the town"."""
     outcome = _effect(governor, "that")
+    if outcome == "said" and is_passive(governor) and not acting_subjects(governor):
+        outcome = "alleged"  # "it was reported that"
     if outcome in {"said", "accused"} and any(
         c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in token.children
     ):
@@ -109,7 +148,8 @@ def _is_denied(denial: Token) -> bool:
 
 
 def _denied_doing(token: Token, governor: Token) -> Embedded | None:
-    if token.tag_ == "VBG" and token.dep_ in {"xcomp", "dobj"}:
+    having = token.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "having" for c in token.children)
+    if (token.tag_ == "VBG" or having) and token.dep_ in {"xcomp", "ccomp", "dobj"}:
         return _of_class(governor, "doing")
     return None
 
@@ -134,7 +174,31 @@ def _under_report(token: Token, governor: Token) -> Embedded | None:
         return Embedded("denied", verb)
     if governor.dep_ == "dobj" and lemma(verb) in words("confirm"):
         return Embedded("said", verb)
-    return Embedded("alleged", governor)
+    return Embedded("accused", governor)
+
+
+def _under_noun(token: Token, governor: Token) -> Embedded | None:
+    """Whoever has or voices what the noun names says so."""
+    if governor.pos_ == "NOUN" and _is_clause(token) and _effect(governor, "that") in {"said", "negative"}:
+        return _of_class(governor, "that")
+    return None
+
+
+def _was_able(token: Token, governor: Token) -> Embedded | None:
+    """Whoever was able to do it did."""
+    if governor.lower_ == "able" and governor.head.tag_ == "VBD" and not _has_modal(governor.head):
+        return Embedded("actual", governor)
+    return None
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(c.tag_ == "MD" for c in verb.children)
+
+
+def _too_weak(token: Token, governor: Token) -> Embedded | None:
+    if any(c.lower_ == "too" and c.dep_ == "advmod" for c in governor.children) and token.tag_ == "VB":
+        return Embedded("negative", governor)
+    return None
 
 
 def _has_yet_to(_: Token, governor: Token) -> Embedded | None:
@@ -169,6 +233,9 @@ _complement: Sieve[[Token, Token], Embedded] = Sieve(
     Rule("denies doing it", "Sudan denied shelling Chad.", _denied_doing),
     Rule("is said to do it", "Sudan is said to have shelled Chad.", _said_to),
     Rule("report that it is done", "Sudan rejected claims that it shelled Chad.", _under_report),
+    Rule("what is voiced", "Sudan voiced confidence that Egypt will condemn Chad.", _under_noun),
+    Rule("was able to do it", "Sudan was able to bomb Chad.", _was_able),
+    Rule("is too weak to do it", "Sudan was too weak to attack Chad.", _too_weak),
     Rule("has yet to do it", "Sudan has yet to condemn Chad.", _has_yet_to),
     Rule("is to do it", "The Sudanese president is to visit Chad.", _is_to),
     Rule("wants somebody to do it", "Sudan wants Egypt to condemn Chad.", _wants_somebody_to),
