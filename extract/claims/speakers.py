@@ -210,7 +210,7 @@ class Speech:
         After "X said:" without quotation marks, as in press releases, X speaks until somebody else does.
         """
         stretch = self._stretch(sentence, predicate.trigger)
-        said = [(word, head) for word in stance.speakers for head in speaker_heads(word)[:1]]
+        said = [(word, head) for word in _with_passed_on(stance.speakers) for head in speaker_heads(word)[:1]]
         quoter = None
         if stretch is not None and all(self._stretch(sentence, head) for _, head in said):
             quoter = self._speaker_of(sentence, stretch)
@@ -242,10 +242,17 @@ class Speech:
     def _aside(self, sentence: ParsedSentence, trigger: Token) -> Mention | None:
         """Who speaks by a tag between commas that the parser did not hang at the act: "…, officials said here"."""
         for tag in self._tags_in(sentence):
-            between = _between_commas(tag)
-            if between is not None and (trigger.i < between[0].i or trigger.i > between[-1].i):
+            between = None if self._opens_quotation(tag) else _between_commas(tag)
+            if between is None or trigger in tag.head.subtree:
+                continue
+            if trigger.i < between[0].i or (trigger.i > between[-1].i and trigger not in tag.word.subtree):
                 return self._read(tag)
         return None
+
+    def _opens_quotation(self, tag: Tag) -> bool:
+        """Whether a tag stands before the quotation that it belongs to."""
+        place, number = tag.word.idx - tag.sentence.span.start_char, tag.sentence.number
+        return any(of == tag and at[0] == number and place < at[1] for at, of in self._tags.items())
 
     def _source(self, sentence: ParsedSentence, trigger: Token) -> Mention | None:
         """Who says what a headline says: "Army shells camp: witnesses"."""
@@ -267,6 +274,9 @@ def _at(sentence: ParsedSentence, head: Token, mention: Mention) -> Mention:
 def _between_commas(tag: Tag) -> Span | None:
     """The words of a tag that has a stretch between commas to itself, with no other clause; None for any other."""
     doc, span = tag.word.doc, tag.sentence.span
+    content = {c.dep_ for c in tag.word.rights} & {"ccomp", "xcomp"}
+    if content or (tag.word.tag_ not in FINITE and tag.word.lower_ != "according"):
+        return None
     first, last = sorted((tag.word.i, tag.head.i))
     while first > span.start and not doc[first - 1].is_punct:
         first -= 1
@@ -289,8 +299,7 @@ def _is_main(word: Token) -> bool:
 
 def _says_itself(predicate: Predicate) -> bool:
     """Whether an act is one by the way in which something is said: "said that X must"."""
-    governor = predicate.governor
-    return governor != predicate.trigger and lemma(governor) in operators()["insist"] and not predicate.nominal
+    return predicate.rule.startswith("indirect: said")
 
 
 def _distance(tag: Tag, start: int, end: int) -> int:
@@ -314,7 +323,7 @@ def speaker_heads(word: Token) -> list[Token]:
         return objects_of(word, {"to"})
     if word.pos_ == "NOUN":
         return _who_claims(word)
-    if lemma(word) in words("pass_on") and not _has_as(word) and (quoted := direct_objects(word)):
+    if lemma(word) in words("pass_on") and not _as_doing(word) and (quoted := direct_objects(word)):
         return [_antecedent(head) for head in quoted]
     found = acting_subjects(word)
     if not found and not is_passive(word):  # the parser may take the speaker for a subject of the content
@@ -322,9 +331,20 @@ def speaker_heads(word: Token) -> list[Token]:
     return [_antecedent(head) for head in found]
 
 
-def _has_as(verb: Token) -> bool:
-    """ "quoted him as saying": what follows is said by the object, passed on by the subject."""
-    return any(c.lower_ == "as" and any(inner.dep_ == "pcomp" for inner in c.children) for c in verb.children)
+def _with_passed_on(said: list[Token]) -> list[Token]:
+    """The words of saying, with the "saying" of "quoted him as saying" right before its "quoted"."""
+    found: list[Token] = []
+    for word in said:
+        found.extend(inner for inner in _as_doing(word) if inner not in said)
+        found.append(word)
+    return found
+
+
+def _as_doing(verb: Token) -> list[Token]:
+    """The gerund of "quoted him as saying": its object speaks, its subject passes it on."""
+    if lemma(verb) not in words("pass_on"):
+        return []
+    return [inner for c in verb.children if c.lower_ == "as" for inner in c.children if inner.dep_ == "pcomp"]
 
 
 def _who_claims(noun: Token) -> list[Token]:

@@ -195,8 +195,12 @@ def _adverbial(clause: Token, stance: Stance) -> None:
     if marks & words("presuppose"):
         stance.presupposed = True
     marks |= {c.lower_ for c in clause.children if c.dep_ == "aux"}
-    if is_condition(clause) or (marks & {"until", "till"} and clause.tag_ != "VBD"):
-        stance.depend()
+    until = marks & {"until", "till"} and clause.tag_ != "VBD"
+    if is_condition(clause) or until:
+        if until:
+            stance.weaken("conditional")
+        else:
+            stance.depend()
         stance.presupposed = True  # what is said above holds of what follows from the condition, not of it
     elif clause.tag_ == "VBG" and not marks:
         _at_the_same_time(clause, stance)

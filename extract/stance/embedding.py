@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from dyads.extract.grammar.arguments import acting_subjects, is_instead_of, is_passive
 from dyads.extract.grammar.labels import AUXILIARIES, CLAUSES, FINITE, SUBJECTS, VERBS
 from dyads.extract.grammar.lemma import lemma
-from dyads.extract.knowledge.operators import Form, Outcome, effect, operators
+from dyads.extract.knowledge.operators import Form, Outcome, effect, effect_at_noun, operators
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.stance.at_word import stance_at_verb
@@ -179,9 +179,10 @@ def _under_report(token: Token, governor: Token) -> Embedded | None:
 
 def _under_noun(token: Token, governor: Token) -> Embedded | None:
     """Whoever has or voices what the noun names says so."""
-    if governor.pos_ == "NOUN" and _is_clause(token) and _effect(governor, "that") in {"said", "negative"}:
-        return _of_class(governor, "that")
-    return None
+    if governor.pos_ != "NOUN" or not _is_clause(token):
+        return None
+    outcome = effect_at_noun(lemma(governor), "that", "") or _effect(governor, "that")
+    return Embedded(outcome, governor) if outcome in {"said", "negative"} else None
 
 
 def _was_able(token: Token, governor: Token) -> Embedded | None:
