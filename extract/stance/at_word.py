@@ -107,12 +107,19 @@ def _is_headline_infinitive(verb: Token) -> bool:
     )
 
 
+def _is_to_be(verb: Token) -> bool:
+    """ "to be held"."""
+    return {"to", "be"} <= {child.lower_ for child in verb.children if child.dep_ in AUXILIARIES}
+
+
 def apply_words_at_noun(noun: Token, stance: Stance) -> None:
     """What articles and adjectives at a noun make of its act: "no attack", "a planned visit"."""
     if noun.i > 0 and noun.nbor(-1).text in _OPENING and noun.i + 1 < len(noun.doc) and noun.nbor(1).is_quote:
         stance.suppressed = True  # the president's “war” on them
     for child in noun.children:
         word = child.lower_
+        if child.dep_ in {"acl", "relcl"} and child.tag_ in {"VB", "VBN"} and _is_to_be(child):
+            stance.weaken("future")
         if child.dep_ == "det" and word == "no":
             stance.negate()
         elif child.dep_ == "det" and word == "any":

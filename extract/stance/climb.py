@@ -24,6 +24,7 @@ from dyads.extract.knowledge.words import words
 from dyads.extract.stance.at_word import apply_words_at_noun, is_condition, stance_at_verb
 from dyads.extract.stance.embedding import embed, inherit, is_false, is_operator_of
 from dyads.extract.stance.stance import Stance
+from dyads.graph.ontology import ontology
 
 # Dependencies through which a governor embeds an act.
 _EMBEDDED = frozenset("ccomp xcomp acl csubj csubjpass pcomp parataxis prep dobj oprd".split())
@@ -31,6 +32,8 @@ _EMBEDDED = frozenset("ccomp xcomp acl csubj csubjpass pcomp parataxis prep dobj
 _ACTS = VERBS | {"ADJ", "NOUN"}
 # Dependencies of a word inside a phrase whose head it follows or modifies.
 _WITHIN = MODIFIERS | {"conj", "appos", "poss"}
+# Categories of acts that are done in saying so: who rallies to urge somebody urges.
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "SANCTION", "SUPPORT"})
 _NONE = frozenset({"no", "neither"})
 _DETERMINING = frozenset({"det", "preconj", "cc", "advmod"})
 _HIGHEST = 40  # steps; no sentence is deeper, and a broken parse must not hold us
@@ -38,12 +41,14 @@ _HIGHEST = 40  # steps; no sentence is deeper, and a broken parse must not hold 
 
 def stance_of(predicate: Predicate) -> Stance:
     """The stance of a predicate, read from its governor up to the top of the sentence."""
+    spoken = ontology().relation(predicate.relation).category in _SPOKEN
     if predicate.nominal and predicate.governor == predicate.trigger:
-        stance = Stance()
+        stance = Stance(spoken=spoken)
         start = _climb_from_noun(predicate.trigger, stance)
     else:
         start = predicate.governor
         stance = Stance() if predicate.settled else stance_at_verb(start)
+        stance.spoken = spoken
         if not predicate.settled and any(_has_no(w) for w in predicate.words if w.pos_ == "NOUN"):
             stance.negate()
         stance.apply(predicate.support, start)
@@ -76,7 +81,7 @@ def _climb_from_noun(noun: Token, stance: Stance) -> Token:
         head = token.head
         if token.dep_ in AFTER_PREPOSITION:
             owner = head.head
-            _after_preposition(owner, head.lower_, stance)
+            _after_preposition(noun, owner, head.lower_, stance)
             if owner.pos_ in VERBS:
                 return owner
             token = owner if owner.pos_ in NOUNS else head
@@ -89,22 +94,33 @@ def _climb_from_noun(noun: Token, stance: Stance) -> Token:
     return token
 
 
-def _after_preposition(owner: Token, preposition: str, stance: Stance) -> None:
+def _after_preposition(noun: Token, owner: Token, preposition: str, stance: Stance) -> None:
     """ "threat of an attack", "called for talks", "after an attack", "without an attack"."""
     if owner.pos_ in NOUNS:
-        stance.apply(effect_at_noun(lemma(owner), "act", preposition), owner)
+        if lemma(owner) != lemma(noun):  # "its support for X and its support for Y", hung under the first
+            stance.apply(effect_at_noun(lemma(owner), "act", preposition), owner)
     elif preposition == "without":
         stance.weaken("possible")
+    if owner.pos_ in VERBS and preposition in words("within"):
+        _within_an_act(stance_at_verb(owner), preposition, stance)
     if preposition in words("presuppose"):
         stance.presupposed = True
     if owner.pos_ in VERBS and not (preposition == "to" and owner.tag_ in {"VBD", "VBN"}):
         stance.apply(effect(lemma(owner), "act", preposition), owner)  # not "agreed to talks", which is over
 
 
+def _within_an_act(around: Stance, preposition: str, stance: Stance) -> None:
+    """ "will urge Iran during talks" lie ahead, "were reportedly killed in a raid" is alleged."""
+    if around.modality == "alleged" or (preposition == "during" and around.modality == "future"):
+        stance.weaken(around.modality)
+
+
 def _as_argument(token: Token, verb: Token, stance: Stance) -> None:
     """What a verb makes of its object or subject: "foiled an attack", "talks are expected"."""
     if token.dep_ == "dobj":
         stance.apply(effect(lemma(verb), "act"), verb)
+        if lemma(verb) in words("bring_about"):
+            inherit(verb, stance, of=token)
     elif token.dep_ in SUBJECTS:
         own = stance_at_verb(verb)
         if own.would:
@@ -206,7 +222,10 @@ def _adverbial(clause: Token, stance: Stance) -> None:
         _at_the_same_time(clause, stance)
     elif "to" in marks and clause.tag_ == "VB" and not is_operator_of(clause.head, "begin"):
         embed(clause, clause.head, "", stance)
-        if lemma(clause.head) not in words("give"):  # "sent fighters to support the army": they do
+        own = stance_at_verb(clause.head)
+        if own.would or own.modality == "future":
+            stance.weaken("future")
+        elif not stance.spoken and lemma(clause.head) not in words("give"):
             stance.weaken("possible")
 
 

@@ -24,6 +24,8 @@ class Stance(msgspec.Struct):
     """Under a "would": what was yet to come where somebody says so, else what depends on a condition."""
     missed: bool = False
     """It did not quite happen ("nearly agreed"), so that nothing follows about what it embeds."""
+    spoken: bool = False
+    """An act that is done in saying so ("urge", "condemn")."""
     aside: bool = False
     """In a clause that only adds something ("…, whom they met"): the article says so, not who speaks around it."""
     presupposed: bool = False
