@@ -11,7 +11,7 @@ from dyads.extract.claims.confidence import confidence
 from dyads.extract.claims.meaning import meaning
 from dyads.extract.claims.participants import participants
 from dyads.extract.claims.speakers import Speech
-from dyads.extract.claims.timing import place, when
+from dyads.extract.claims.timing import lies_ahead, place, when
 from dyads.extract.claims.unknown import unknown
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.mentions import MentionReader
@@ -67,6 +67,8 @@ class ClaimReader:
 
     def claim(self, sentence: ParsedSentence, act: Act, subject: Found, object: Found) -> Claim | None:
         """The claim that an act makes of two actors; None where its stance leaves none."""
+        if lies_ahead(sentence, act.predicate, self.published):
+            act.stance.weaken("future")
         meant = meaning(act, subject, object)
         if meant is None:
             return None
@@ -94,7 +96,7 @@ class ClaimReader:
             modality=meant.modality,
             attributed_to=speaker,
             via=tuple(act.speakers[1:]),
-            date=when(sentence, predicate, self.published, future=meant.modality == "future"),
+            date=when(sentence, act, self.published, future=meant.modality == "future"),
             place=place(sentence, predicate),
             confidence=confidence(sentence, act, meant, subject, object),
             extractor=self.extractor,

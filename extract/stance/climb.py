@@ -41,7 +41,8 @@ _HIGHEST = 40  # steps; no sentence is deeper, and a broken parse must not hold 
 
 def stance_of(predicate: Predicate) -> Stance:
     """The stance of a predicate, read from its governor up to the top of the sentence."""
-    spoken = ontology().relation(predicate.relation).category in _SPOKEN
+    relation = ontology().relation(predicate.relation)
+    spoken = relation.category in _SPOKEN and not ontology().is_symmetric(relation.id)
     if predicate.nominal and predicate.governor == predicate.trigger:
         stance = Stance(spoken=spoken)
         start = _climb_from_noun(predicate.trigger, stance)
