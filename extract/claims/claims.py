@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dyads.extract.claims.acts import Act, predicates, read_act
 from dyads.extract.claims.confidence import confidence
+from dyads.extract.claims.denials import Denials, is_denial_of_clause
 from dyads.extract.claims.meaning import meaning
 from dyads.extract.claims.participants import participants
 from dyads.extract.claims.speakers import Speech
@@ -29,6 +30,7 @@ class ClaimReader:
     def __init__(self, mentions: MentionReader, published: datetime.date | None, extractor: str) -> None:
         self.mentions = mentions
         self.speech = Speech(mentions)
+        self.denials = Denials(mentions)
         self.published = published
         self.extractor = extractor
 
@@ -45,12 +47,21 @@ class ClaimReader:
     def read(self, sentence: ParsedSentence) -> Iterator[Claim]:
         """The claims of the next sentence."""
         self.begin(sentence)
+        claims = list(self._claims(sentence))
+        yield from claims
+        yield from self.denials.read(sentence, claims)
+        self.speech.end(sentence)
+
+    def _claims(self, sentence: ParsedSentence) -> Iterator[Claim]:
+        """The claims whose acts the sentence names."""
         seen: set[tuple[str, str, str, int]] = set()
         used: set[int] = set()
         for act, pairs in self._acts(sentence):
             predicate = act.predicate
             if predicate.nominal and predicate.trigger.i in used:
                 continue  # "launched air strikes on" has been read at the verb
+            if is_denial_of_clause(predicate.trigger):
+                continue
             used.update(word.i for word in predicate.words)
             for subject, object in pairs:
                 claim = self.claim(sentence, act, subject, object)
@@ -63,7 +74,6 @@ class ClaimReader:
                     mutual = claim.relation.quad.endswith("conflict") or claim.relation.category in _MUTUAL
                     if mutual and subject.direct and object.direct:
                         self.mentions.discourse.note_dyad(claim.subject, claim.object)
-        self.speech.end(sentence)
 
     def claim(self, sentence: ParsedSentence, act: Act, subject: Found, object: Found) -> Claim | None:
         """The claim that an act makes of two actors; None where its stance leaves none."""

@@ -147,6 +147,7 @@ def _climb(token: Token, stance: Stance) -> None:
             token = _finite_above(token)  # "went to mediate and met", hung under "mediate"
             continue
         _step(token, stance)
+        stance.spoken = False  # what stands above embeds another act
         token = token.head
 
 

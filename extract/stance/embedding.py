@@ -48,7 +48,7 @@ def embed(token: Token, governor: Token, preposition: str, stance: Stance) -> No
     elif token.dep_ in CLAUSES and _is_clause(token):
         _as_content(token, governor, stance)
     elif (embedded := _complement(token, governor)) is not None:
-        if embedded.outcome == "denied" and embedded.word == governor and _is_denied(governor):
+        if embedded.outcome == "denied" and embedded.word == governor and is_denied(governor):
             stance.suppressed = True
         stance.apply(*embedded)
 
@@ -133,12 +133,12 @@ def _as_content(token: Token, governor: Token, stance: Stance) -> None:
         c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in token.children
     ):
         stance.weaken("possible")
-    elif outcome == "denied" and _is_denied(governor):
+    elif outcome == "denied" and is_denied(governor):
         stance.suppressed = True
     stance.apply(outcome, governor)
 
 
-def _is_denied(denial: Token) -> bool:
+def is_denied(denial: Token) -> bool:
     """Whether a denial is itself denied and says nothing: "did not deny", "neither confirmed nor denied"."""
     around = [*denial.children, *(denial.head.children if denial.dep_ == "conj" else ())]
     return any(c.dep_ == "neg" or c.lower_ in {"neither", "nor"} for c in around)
