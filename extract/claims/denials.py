@@ -50,7 +50,7 @@ class Denials:
 
 
 def is_denial_of_clause(verb: Token) -> bool:
-    """Whether a relative clause denies all that stands before it, not its noun: "armed the rebels, which X denies"."""
+    """Whether a relative clause denies all that stands before it: "armed the rebels, which X denies"."""
     return (
         verb.dep_ == "relcl"
         and lemma(verb) in operators()["deny"]

@@ -54,6 +54,8 @@ class Speech:
         self.mentions = mentions
         self._quoted: dict[int, list[tuple[int, int]]] = {}
         """The quoted stretches of each sentence, by its number."""
+        self._words: dict[int, list[Tag]] = {}
+        """The words of saying outside all quotations, by the number of their sentence."""
         self._tags: dict[tuple[int, int], Tag] = {}
         """Who speaks a stretch, by the number of its sentence and its start."""
         self._said: dict[tuple[int, int], Mention | None] = {}
@@ -75,7 +77,7 @@ class Speech:
     def _survey(self, part: list[ParsedSentence]) -> None:
         """Tags the quotations of the title or the text."""
         for sentence in part:
-            tags = list(self._tags_in(sentence))
+            tags = self._words[sentence.number] = list(self._tags_in(sentence))
             for start, end in self._quoted[sentence.number]:
                 if tags:
                     nearest = min(tags, key=lambda tag: _distance(tag, start, end))
@@ -90,7 +92,7 @@ class Speech:
         return bool(inside) and inside[-1][1] == len(sentence.text) and inside[-1][0] > 0
 
     def _tag_run(self, part: list[ParsedSentence], first: int) -> None:
-        """Gives all sentences of a quotation one speaker: the tag of where it opens, else of where it closes."""
+        """Gives all sentences of a quotation one speaker: at the first tag beside it."""
         run = [part[first]]
         for sentence in part[first + 1 :]:
             inside = self._quoted[sentence.number]
@@ -121,7 +123,7 @@ class Speech:
     # ── in reading order ────────────────────────────────────────────────────────────
 
     def begin(self, sentence: ParsedSentence) -> None:
-        """Takes in who speaks the quotation in the next sentence, before its phrases are read: whose "we" it is."""
+        """Takes in who speaks the quotation in the next sentence, so whose "we" it has."""
         memory = self.mentions.discourse
         inside = self._quoted.get(sentence.number, [])
         memory.in_quotation = bool(inside)
@@ -133,7 +135,7 @@ class Speech:
     def end(self, sentence: ParsedSentence) -> None:
         """Keeps who spoke in the sentence, for the pronouns and quotations that follow."""
         memory = self.mentions.discourse
-        spoke = [tag for tag in self._tags_in(sentence) if _is_main(tag.word)]
+        spoke = [tag for tag in self._words[sentence.number] if _is_main(tag.word)]
         speaker = self._read(spoke[-1]) if spoke else None
         if speaker is not None:
             self._last = Voice(speaker, sentence.number)
@@ -188,8 +190,12 @@ class Speech:
     def _can_be(self, mention: Mention, pronoun: Token) -> bool:
         """Whether a pronoun may stand for somebody."""
         if pronoun.lower_ in {"he", "she"}:
-            return mention.kind == "person" and self._pronouns.get(mention.id, pronoun.lower_) == pronoun.lower_
-        return (mention.kind in {"group", "unknown"}) == (pronoun.lower_ == "they") and mention.kind != "person"
+            return (
+                mention.kind == "person" and self._pronouns.get(mention.id, pronoun.lower_) == pronoun.lower_
+            )
+        return (mention.kind in {"group", "unknown"}) == (
+            pronoun.lower_ == "they"
+        ) and mention.kind != "person"
 
     def _has_person_before(self, sentence: ParsedSentence, pronoun: Token) -> bool:
         """Whether a subject before a pronoun, outside quotations, may be whom it means."""
@@ -210,7 +216,12 @@ class Speech:
         After "X said:" without quotation marks, as in press releases, X speaks until somebody else does.
         """
         stretch = self._stretch(sentence, predicate.trigger)
-        said = [(word, head) for word in _with_passed_on(stance.speakers) for head in speaker_heads(word)[:1]]
+        said = [
+            (word, head)
+            for word in _with_passed_on(stance.speakers)
+            for head in speaker_heads(word)[:1]
+            if word in stance.speakers or self.mentions.read(sentence, head)  # not "citing documents"
+        ]
         quoter = None
         if stretch is not None and all(self._stretch(sentence, head) for _, head in said):
             quoter = self._speaker_of(sentence, stretch)
@@ -225,12 +236,12 @@ class Speech:
         chain = [quoter] if quoter is not None else []
         for word, head in reversed(said):
             around = chain[-1] if chain else None
-            speaker = self._said_by(sentence, Tag(sentence, word, head), around)
+            speaker = self._said_by(Tag(sentence, word, head), around)
             if speaker is not None and (around is None or around.id != speaker.id):
                 chain.append(speaker)
         return chain[::-1]
 
-    def _said_by(self, sentence: ParsedSentence, tag: Tag, around: Mention | None) -> Mention | None:
+    def _said_by(self, tag: Tag, around: Mention | None) -> Mention | None:
         """Who speaks at a tag within what somebody says: "I" and mostly "he" are that one."""
         own = tag.head.lower_ in words("first_person") or (
             tag.head.lower_ in words("third_person") and around is not None and self._can_be(around, tag.head)
@@ -240,8 +251,8 @@ class Speech:
         return self._read(tag)
 
     def _aside(self, sentence: ParsedSentence, trigger: Token) -> Mention | None:
-        """Who speaks by a tag between commas that the parser did not hang at the act: "…, officials said here"."""
-        for tag in self._tags_in(sentence):
+        """Who speaks by a tag between commas that hangs elsewhere in the parse: "…, officials said here"."""
+        for tag in self._words[sentence.number]:
             between = None if self._opens_quotation(tag) else _between_commas(tag)
             if between is None or trigger in tag.head.subtree:
                 continue
@@ -259,10 +270,11 @@ class Speech:
         found = _HEADLINE.search(sentence.text) if sentence.part == "title" else None
         if found is None or trigger.idx - sentence.span.start_char >= found.start():
             return None
-        span = sentence.span.char_span(*found.span("source"), alignment_mode="expand")
-        if span is None or any(token.pos_ in VERBS for token in span) or len(span) > _REACH:
+        start, end = found.span("source")
+        source = [t for t in sentence if start <= t.idx - sentence.span.start_char < end and not t.is_punct]
+        if not 0 < len(source) <= _REACH or any(token.pos_ in VERBS for token in source):
             return None
-        return self.mentions.speaker(sentence, span.root)
+        return self.mentions.speaker(sentence, source[-1])
 
 
 def _at(sentence: ParsedSentence, head: Token, mention: Mention) -> Mention:
@@ -272,7 +284,7 @@ def _at(sentence: ParsedSentence, head: Token, mention: Mention) -> Mention:
 
 
 def _between_commas(tag: Tag) -> Span | None:
-    """The words of a tag that has a stretch between commas to itself, with no other clause; None for any other."""
+    """The words of a tag that has a stretch between commas to itself, with no other clause."""
     doc, span = tag.word.doc, tag.sentence.span
     content = {c.dep_ for c in tag.word.rights} & {"ccomp", "xcomp"}
     if content or (tag.word.tag_ not in FINITE and tag.word.lower_ != "according"):
@@ -332,10 +344,13 @@ def speaker_heads(word: Token) -> list[Token]:
 
 
 def _with_passed_on(said: list[Token]) -> list[Token]:
-    """The words of saying, with the "saying" of "quoted him as saying" right before its "quoted"."""
+    """The words of saying, each after what it passes on: "quoted him as saying", "said, citing officials"."""
     found: list[Token] = []
     for word in said:
-        found.extend(inner for inner in _as_doing(word) if inner not in said)
+        citing = [
+            c for c in word.children if c.dep_ == "advcl" and c.tag_ == "VBG" and lemma(c) in words("pass_on")
+        ]
+        found.extend(inner for inner in (*_as_doing(word), *citing) if inner not in said)
         found.append(word)
     return found
 
@@ -354,6 +369,8 @@ def _who_claims(noun: Token) -> list[Token]:
     found = owners or objects_of(noun, {"by", "from"})
     if not found and noun.dep_ == "dobj" and lemma(noun.head) in words("voice"):
         found = acting_subjects(noun.head)
+    if not found and noun.dep_ == "pobj" and lemma(noun.head.head) in operators()["say"]:
+        found = acting_subjects(noun.head.head)  # "said in a statement that"
     return found
 
 

@@ -22,9 +22,7 @@ _ON_THE_WAY = frozenset({"beyond", "through", "via"})
 """Prepositions of the class where after which an act passes, rather than takes place."""
 
 
-def when(
-    sentence: ParsedSentence, act: Act, published: datetime.date | None, *, future: bool
-) -> When:
+def when(sentence: ParsedSentence, act: Act, published: datetime.date | None, *, future: bool) -> When:
     """The date phrase that belongs to the act, resolved; else the publication date; else nothing."""
     predicate = act.predicate
     phrase = _year(predicate) or _nearest(sentence, predicate) or _beside_governor(sentence, act)
@@ -37,7 +35,7 @@ def when(
 
 
 def lies_ahead(sentence: ParsedSentence, predicate: Predicate, published: datetime.date | None) -> bool:
-    """Whether an act told in the present is dated after the day of publication: "travels to Muscat on Friday"."""
+    """Whether an act told in the present is dated ahead: "is travelling to Muscat on Friday"."""
     phrase = _nearest(sentence, predicate)
     if published is None or phrase is None or sentence.part == "title":
         return False
@@ -52,7 +50,7 @@ def lies_ahead(sentence: ParsedSentence, predicate: Predicate, published: dateti
 
 
 def _is_present(verb: Token, *, with_day: bool) -> bool:
-    """Whether a verb stands in the progressive of the present, or in the simple present with the day of a month."""
+    """Whether a verb stands in the present: the progressive, or the simple with the day of a month."""
     if verb.tag_ in {"VBZ", "VBP"}:
         return with_day
     return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
@@ -83,7 +81,7 @@ def _nearest(sentence: ParsedSentence, predicate: Predicate) -> str | None:
 def _beside_governor(sentence: ParsedSentence, act: Act) -> str | None:
     """The phrase at the verb above an infinitive: "prompted Chad on Monday to expel".
 
-    One before that verb is its own, and the act's only where the verb makes it another act, as "threatened" does.
+    A day before that verb is the act's only where the verb makes it another act, as "threatened" does.
     """
     verb = act.predicate.governor
     if verb.dep_ != "xcomp" or verb.tag_ != "VB":
@@ -119,7 +117,9 @@ def _is_of_noun(date: Token) -> bool:
     """Whether a date only says which one a noun means: "last year's aid", "the invasion of 1990"."""
     if date.dep_ == "poss":
         return True
-    return date.dep_ in MODIFIERS | {"nummod"} and date.head.pos_ in NOUNS and date.head.ent_type_ not in TIMES
+    return (
+        date.dep_ in MODIFIERS | {"nummod"} and date.head.pos_ in NOUNS and date.head.ent_type_ not in TIMES
+    )
 
 
 def _has_own_date(token: Token) -> bool:

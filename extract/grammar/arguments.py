@@ -266,7 +266,7 @@ def prepositional(token: Token) -> list[tuple[str, Token]]:
 
 
 def is_instead_of(preposition: Token) -> bool:
-    """Whether it is the last word of "instead of" or "rather than", whichever of the two hangs under the other."""
+    """Whether it ends "instead of" or "rather than", whichever of the two words hangs under the other."""
     first = {"of": "instead", "than": "rather"}.get(preposition.lower_)
     return any(word.lower_ == first for word in (preposition.head, *preposition.lefts))
 

@@ -65,7 +65,7 @@ def _is_never(noun: Token) -> bool:
 
 
 def _shared_modals(verb: Token) -> list[Token]:
-    """The modals and "reportedly" of the verb before that hold for this one too: "will meet Khan and visit Oslo"."""
+    """The modals, and "reportedly", of the verb before that hold for this one too: "will meet and visit"."""
     head = verb.head
     if verb.dep_ != "conj" or head.pos_ not in VERBS:
         return []
@@ -80,9 +80,14 @@ def is_condition(clause: Token) -> bool:
     """Whether a clause is one that something else depends on: "if Tunis agrees", "had Tunis agreed"."""
     if any(c.dep_ in MARKERS and c.lower_ in words("condition") for c in clause.children):
         return True
+    return is_unmarked_condition(clause)
+
+
+def is_unmarked_condition(clause: Token) -> bool:
+    """The same without a conjunction: "had Tunis agreed", "in case Tunis agrees"."""
     first = clause.left_edge
     subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
-    inverted = first.lower_ in words("inverted") and (first == clause or first.head == clause)
+    inverted = first.lower_ in words("inverted") and clause in {first, first.head}
     if subject is not None and inverted and first.i < subject.i:
         return clause.head != clause and clause.i < clause.head.i
     return _is_in_case(clause)

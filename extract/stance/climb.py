@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dyads.extract.grammar.arguments import verb_above
 from dyads.extract.grammar.labels import (
     AFTER_PREPOSITION,
     FINITE,
@@ -21,8 +22,13 @@ from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.operators import effect, effect_at_noun, operators
 from dyads.extract.knowledge.words import words
-from dyads.extract.stance.at_word import apply_words_at_noun, is_condition, stance_at_verb
-from dyads.extract.stance.embedding import embed, inherit, is_false, is_operator_of
+from dyads.extract.stance.at_word import (
+    apply_words_at_noun,
+    is_condition,
+    is_unmarked_condition,
+    stance_at_verb,
+)
+from dyads.extract.stance.embedding import embed, has_content, inherit, is_operator_of
 from dyads.extract.stance.stance import Stance
 from dyads.graph.ontology import ontology
 
@@ -36,6 +42,8 @@ _WITHIN = MODIFIERS | {"conj", "appos", "poss"}
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "SANCTION", "SUPPORT"})
 _NONE = frozenset({"no", "neither"})
 _DETERMINING = frozenset({"det", "preconj", "cc", "advmod"})
+# Dependencies by which the parser hangs a condition that no conjunction marks.
+_ODD_CONDITIONS = frozenset({"acl", "ccomp", "relcl"})
 _HIGHEST = 40  # steps; no sentence is deeper, and a broken parse must not hold us
 
 
@@ -158,6 +166,20 @@ def _is_question(token: Token) -> bool:
     return not any(c.lower_ in words("why") for c in token.children)
 
 
+def _told_by(clause: Token) -> Token | None:
+    """The verb whose content hangs under a noun between them: "said in a letter that X left"."""
+    noun = clause.head
+    objects = [c for c in clause.children if c.dep_ == "dobj"]
+    that = next((c for c in clause.children if c.lower_ == "that"), None)
+    if that is None or not (that.dep_ == "mark" or (that in objects and len(objects) > 1)):
+        return None
+    verb = verb_above(noun)
+    within = noun.dep_ == "pobj" and noun.head.lower_ in words("within")
+    if is_operator_of(verb, "say", "deny", "accuse") and (within or not has_content(noun)):
+        return verb
+    return None
+
+
 def _only_adds(clause: Token) -> bool:
     """Whether a relative clause stands after a comma."""
     first = clause.left_edge
@@ -177,7 +199,14 @@ def _step(token: Token, stance: Stance) -> None:
     head, dep = token.head, token.dep_
     if dep == "acl" and _is_bare_participle(token):
         return  # it only describes its noun
-    if dep == "relcl" and not is_false(head):
+    if dep in _ODD_CONDITIONS and is_unmarked_condition(token):
+        stance.depend()
+        stance.presupposed = True
+        return
+    if dep in {"acl", "relcl"} and (governor := _told_by(token)):
+        embed(token, governor, "", stance)
+        inherit(governor, stance, of=token)
+    elif dep == "relcl" and not has_content(head):
         stance.presupposed = True
         stance.aside = stance.aside or _only_adds(token)
     elif dep == "pcomp" and head.lower_ in words("presuppose"):
@@ -225,6 +254,8 @@ def _adverbial(clause: Token, stance: Stance) -> None:
     elif "to" in marks and clause.tag_ == "VB" and not is_operator_of(clause.head, "begin"):
         embed(clause, clause.head, "", stance)
         own = stance_at_verb(clause.head)
+        if stance.presupposed:
+            return
         if own.would or own.modality == "future":
             stance.weaken("future")
         elif not stance.spoken and lemma(clause.head) not in words("give"):

@@ -45,7 +45,7 @@ def embed(token: Token, governor: Token, preposition: str, stance: Stance) -> No
             stance.negate()
         else:
             stance.apply(_effect(governor, "doing", preposition), governor)
-    elif token.dep_ in CLAUSES and _is_clause(token):
+    elif _is_clause(token) and (token.dep_ in CLAUSES or governor.pos_ in VERBS):
         _as_content(token, governor, stance)
     elif (embedded := _complement(token, governor)) is not None:
         if embedded.outcome == "denied" and embedded.word == governor and is_denied(governor):
@@ -84,9 +84,9 @@ def is_lacking(noun: Token) -> bool:
     return lemma(above) == "lack" or (negated and lemma(above) in words("exist"))
 
 
-def is_false(noun: Token) -> bool:
-    """Whether a noun says of its content that it is not so: "the lie that"."""
-    return noun.pos_ == "NOUN" and lemma(noun) in operators()["lie"]
+def has_content(noun: Token) -> bool:
+    """Whether a noun names what somebody says, or how true it is: "the claim that", "the lie that"."""
+    return is_operator_of(noun, "report", "belief", "lie") or lemma(noun) in words("evidence")
 
 
 def _under_none(noun: Token, stance: Stance) -> None:
@@ -135,6 +135,8 @@ def _as_content(token: Token, governor: Token, stance: Stance) -> None:
         stance.weaken("possible")
     elif outcome == "denied" and is_denied(governor):
         stance.suppressed = True
+    if outcome == "possible" and stance.modality == "future":
+        stance.modality = "possible"  # "fear that X will"
     stance.apply(outcome, governor)
 
 
@@ -164,7 +166,7 @@ def _said_to(token: Token, governor: Token) -> Embedded | None:
 def _under_report(token: Token, governor: Token) -> Embedded | None:
     """Who rejects a report denies what it says; who confirms it says so."""
     if (
-        token.dep_ not in {"acl", "ccomp"}
+        token.dep_ not in {"acl", "ccomp", "relcl"}
         or governor.pos_ != "NOUN"
         or lemma(governor) not in operators()["report"]
     ):
@@ -185,7 +187,7 @@ def _under_noun(token: Token, governor: Token) -> Embedded | None:
     return Embedded(outcome, governor) if outcome in {"said", "negative"} else None
 
 
-def _was_able(token: Token, governor: Token) -> Embedded | None:
+def _was_able(_: Token, governor: Token) -> Embedded | None:
     """Whoever was able to do it did."""
     if governor.lower_ == "able" and governor.head.tag_ == "VBD" and not _has_modal(governor.head):
         return Embedded("actual", governor)

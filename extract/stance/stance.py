@@ -27,7 +27,7 @@ class Stance(msgspec.Struct):
     spoken: bool = False
     """An act that is done in saying so ("urge", "condemn")."""
     aside: bool = False
-    """In a clause that only adds something ("…, whom they met"): the article says so, not who speaks around it."""
+    """In a clause that only adds something ("…, whom they met"): whoever speaks around it does not say so."""
     presupposed: bool = False
     """Taken for granted ("following an attack"): what is asked or denied around it does not touch it."""
 

@@ -43,15 +43,6 @@ def quoted(text: str, awaited: str = "") -> tuple[list[tuple[int, int]], str]:
     return found, awaited
 
 
-def is_quotation(text: str, awaited: str = "") -> bool:
-    """Whether all words of a text are quoted."""
-    inside, _ = quoted(text, awaited)
-    ends = [0, *(end for _, end in inside)]
-    starts = [*(start for start, _ in inside), len(text)]
-    outside = (text[end:start] for end, start in zip(ends, starts, strict=True))
-    return bool(inside) and not any(letter.isalnum() for letter in "".join(outside))
-
-
 def quotations(texts: Sequence[str]) -> list[list[tuple[int, int]]]:
     """The stretches that are quoted in each of some sentences that follow one another.
 
