@@ -102,7 +102,7 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
         case "advcl":
             return _subject_around(verb, head, depth)
         case "pcomp":
-            return _charged(verb) or _subject_around(verb, head.head, depth)
+            return charged(verb) or _subject_around(verb, head.head, depth)
         case "acl":
             return _described(verb, depth)
         case "relcl" if not _has_relative_pronoun(verb):
@@ -137,9 +137,9 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     return grammatical_subjects(head.head, depth + 1) if head.pos_ in {"ADJ", "NOUN"} else []
 
 
-def _charged(verb: Token) -> list[Token]:
-    """The object of a verb that charges, thanks or stops somebody: "accused X of shelling"."""
-    preposition = verb.head
+def charged(deed: Token) -> list[Token]:
+    """The object of a verb that charges, thanks or stops somebody: "accused X of shelling", "of an attack"."""
+    preposition = deed.head
     if preposition.lower_ in words("before_deed") and not is_instead_of(preposition):
         for governor in (preposition.head, verb_above(preposition.head)):
             if governor.lemma_ in words("deed_of_object"):
