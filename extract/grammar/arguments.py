@@ -138,7 +138,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
 
 
 def charged(deed: Token) -> list[Token]:
-    """The object of a verb that charges, thanks or stops somebody: "accused X of shelling", "of an attack"."""
+    """The object of a verb that charges, thanks or stops somebody: "accused X of shelling"."""
     preposition = deed.head
     if preposition.lower_ in words("before_deed") and not is_instead_of(preposition):
         for governor in (preposition.head, verb_above(preposition.head)):

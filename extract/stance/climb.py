@@ -198,6 +198,7 @@ def _step(token: Token, stance: Stance) -> None:
     """What the governor right above a word makes of the act under it."""
     head, dep = token.head, token.dep_
     if dep == "acl" and _is_bare_participle(token):
+        stance.presupposed = stance.presupposed or token.tag_ == "VBN"
         return  # it only describes its noun
     if dep in _ODD_CONDITIONS and is_unmarked_condition(token):
         stance.depend()
