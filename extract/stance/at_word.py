@@ -45,6 +45,8 @@ def _apply(word: Token, stance: Stance) -> None:
 
 def _apply_adverb(adverb: Token, stance: Stance) -> None:
     """What an adverb makes of its verb; "almost" only right before it, "longer" after "no"."""
+    if adverb.lower_ == "ever":  # "hardly ever"
+        adverb = next((child for child in adverb.lefts if child.dep_ == "advmod"), adverb)
     outcome = effect(adverb.lower_, "adverb")
     if adverb.lower_ in operators()["nearly"] and adverb.i + 1 != adverb.head.i:
         return
@@ -85,6 +87,8 @@ def is_condition(clause: Token) -> bool:
 
 def is_unmarked_condition(clause: Token) -> bool:
     """The same without a conjunction: "had Tunis agreed", "in case Tunis agrees"."""
+    if clause.dep_ == "ccomp" and clause.head.lower_ in words("supposing") and clause.head.dep_ != "ROOT":
+        return True
     first = clause.left_edge
     subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
     inverted = first.lower_ in words("inverted") and clause in {first, first.head}

@@ -28,7 +28,7 @@ from dyads.extract.stance.at_word import (
     is_unmarked_condition,
     stance_at_verb,
 )
-from dyads.extract.stance.embedding import embed, has_content, inherit, is_operator_of
+from dyads.extract.stance.embedding import embed, has_content, inherit, is_lacking, is_operator_of, under_none
 from dyads.extract.stance.stance import Stance
 from dyads.graph.ontology import ontology
 
@@ -105,7 +105,9 @@ def _climb_from_noun(noun: Token, stance: Stance) -> Token:
 
 def _after_preposition(noun: Token, owner: Token, preposition: str, stance: Stance) -> None:
     """ "threat of an attack", "called for talks", "after an attack", "without an attack"."""
-    if owner.pos_ in NOUNS:
+    if owner.pos_ in NOUNS and is_lacking(owner):
+        under_none(owner, stance, preposition)
+    elif owner.pos_ in NOUNS:
         if lemma(owner) != lemma(noun):  # "its support for X and its support for Y", hung under the first
             stance.apply(effect_at_noun(lemma(owner), "act", preposition), owner)
     elif preposition == "without":

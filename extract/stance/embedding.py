@@ -39,7 +39,7 @@ def embed(token: Token, governor: Token, preposition: str, stance: Stance) -> No
         if token.dep_ == "ccomp" and lemma(governor) in operators()["say"] and not stance.aside:
             stance.speakers.append(governor)
     elif is_lacking(governor):
-        _under_none(governor, stance)
+        under_none(governor, stance, preposition)
     elif token.dep_ == "pcomp":
         if preposition == "without" or is_instead_of(token.head) or _is_far_from(token.head):
             stance.negate()
@@ -73,7 +73,7 @@ def is_lacking(noun: Token) -> bool:
     """Whether a noun is said not to be there: "no plans", "not have plans", "a lack of evidence"."""
     if noun.pos_ != "NOUN":
         return False
-    if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
+    if any(c.dep_ in {"det", "amod"} and c.lower_ in words("no") for c in noun.children):
         return True
     above = noun.head
     if noun.dep_ == "pobj":
@@ -89,11 +89,16 @@ def has_content(noun: Token) -> bool:
     return is_operator_of(noun, "report", "belief", "lie") or lemma(noun) in words("evidence")
 
 
-def _under_none(noun: Token, stance: Stance) -> None:
-    """Nothing follows from "no evidence that"; what there are "no plans to" do, nobody does."""
-    if lemma(noun) in words("evidence"):
+def under_none(noun: Token, stance: Stance, preposition: str = "") -> None:
+    """Nothing follows from "no evidence that"; what there are "no plans to" do, nobody does.
+
+    After a preposition only where the noun says that its act may come: not "no end to the shelling".
+    """
+    name = lemma(noun)
+    known = effect_at_noun(name, "act", preposition) or effect(name, "doing", preposition)
+    if name in words("evidence"):
         stance.suppressed = True
-    elif lemma(noun) not in words("doubt"):
+    elif name not in words("doubt") and (known or not preposition):
         stance.negate()
 
 
