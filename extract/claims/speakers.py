@@ -12,14 +12,20 @@ from itertools import groupby
 from typing import NamedTuple
 
 import msgspec
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from dyads.extract.grammar.arguments import acting_subjects, direct_objects, is_passive
-from dyads.extract.grammar.labels import FINITE, NAMES, NOUNS, RELATIVE_PRONOUNS, SUBJECTS, VERBS
-from dyads.extract.grammar.lemma import lemma
-from dyads.extract.grammar.phrases import objects_of
+from dyads.extract.claims.tags import (
+    Tag,
+    between_commas,
+    distance,
+    heads_at_tag,
+    is_main,
+    names_speaker,
+    speaker_heads,
+    with_passed_on,
+)
+from dyads.extract.grammar.labels import NOUNS, SUBJECTS, VERBS
 from dyads.extract.grammar.predicates import Predicate
-from dyads.extract.knowledge.operators import operators
 from dyads.extract.knowledge.words import words
 from dyads.extract.stance.stance import Stance
 from dyads.extract.text.quotes import quotations
@@ -30,14 +36,6 @@ from dyads.graph.model import Mention
 _REACH = 4  # sentences that the pronoun of who speaks may look back
 _STATEMENT = re.compile(r"\b(?:said|says|stated|commented|added|declared):$")
 _HEADLINE = re.compile(r"\S: (?P<source>[^:]+)$")
-
-
-class Tag(NamedTuple):
-    """A word of saying that names who speaks the quotation beside it, and the head of who that is."""
-
-    sentence: ParsedSentence
-    word: Token
-    head: Token
 
 
 class Voice(NamedTuple):
@@ -80,7 +78,7 @@ class Speech:
             tags = self._words[sentence.number] = list(self._tags_in(sentence))
             for start, end in self._quoted[sentence.number]:
                 if tags:
-                    nearest = min(tags, key=lambda tag: _distance(tag, start, end))
+                    nearest = min(tags, key=lambda tag: distance(tag, start, end))
                     self._tags[sentence.number, start] = nearest
         for number, sentence in enumerate(part):
             if self._runs_on(sentence):
@@ -109,8 +107,8 @@ class Speech:
     def _tags_in(self, sentence: ParsedSentence) -> Iterator[Tag]:
         """The words outside all quotations of a sentence that name who speaks one."""
         for token in sentence:
-            if not self._stretch(sentence, token) and _names_speaker(token):
-                heads = [h for h in _heads_at_tag(token) if not self._stretch(sentence, h)]
+            if not self._stretch(sentence, token) and names_speaker(token):
+                heads = [h for h in heads_at_tag(token) if not self._stretch(sentence, h)]
                 if heads:
                     yield Tag(sentence, token, heads[0])
 
@@ -135,7 +133,7 @@ class Speech:
     def end(self, sentence: ParsedSentence) -> None:
         """Keeps who spoke in the sentence, for the pronouns and quotations that follow."""
         memory = self.mentions.discourse
-        spoke = [tag for tag in self._words[sentence.number] if _is_main(tag.word)]
+        spoke = [tag for tag in self._words[sentence.number] if is_main(tag.word)]
         speaker = self._read(spoke[-1]) if spoke else None
         if speaker is not None:
             self._last = Voice(speaker, sentence.number)
@@ -218,7 +216,7 @@ class Speech:
         stretch = self._stretch(sentence, predicate.trigger)
         said = [
             (word, head)
-            for word in _with_passed_on(stance.speakers)
+            for word in with_passed_on(stance.speakers)
             for head in speaker_heads(word)[:1]
             if word in stance.speakers or self.mentions.read(sentence, head)  # not "citing documents"
         ]
@@ -253,7 +251,7 @@ class Speech:
     def _aside(self, sentence: ParsedSentence, trigger: Token) -> Mention | None:
         """Who speaks by a tag between commas that hangs elsewhere in the parse: "…, officials said here"."""
         for tag in self._words[sentence.number]:
-            between = None if self._opens_quotation(tag) else _between_commas(tag)
+            between = None if self._opens_quotation(tag) else between_commas(tag)
             if between is None or trigger in tag.head.subtree:
                 continue
             if trigger.i < between[0].i or (trigger.i > between[-1].i and trigger not in tag.word.subtree):
@@ -283,98 +281,6 @@ def _at(sentence: ParsedSentence, head: Token, mention: Mention) -> Mention:
     return msgspec.structs.replace(mention, text=sentence.cut(start, end), start=start, end=end)
 
 
-def _between_commas(tag: Tag) -> Span | None:
-    """The words of a tag that has a stretch between commas to itself, with no other clause."""
-    doc, span = tag.word.doc, tag.sentence.span
-    content = {c.dep_ for c in tag.word.rights} & {"ccomp", "xcomp"}
-    if content or (tag.word.tag_ not in FINITE and tag.word.lower_ != "according"):
-        return None
-    first, last = sorted((tag.word.i, tag.head.i))
-    while first > span.start and not doc[first - 1].is_punct:
-        first -= 1
-    while last + 1 < span.end and not doc[last + 1].is_punct:
-        last += 1
-    if first == span.start or doc[first].dep_ in {"cc", "mark"} or doc[first].tag_ in RELATIVE_PRONOUNS:
-        return None
-    found = doc[first : last + 1]
-    return None if any(word.tag_ in FINITE and word != tag.word for word in found) else found
-
-
-def _names_speaker(token: Token) -> bool:
-    return token.lower_ == "according" or (token.pos_ == "VERB" and lemma(token) in operators()["quote"])
-
-
-def _is_main(word: Token) -> bool:
-    """Whether a word of saying stands in no subordinate clause."""
-    return word.dep_ in {"ROOT", "parataxis", "conj", "ccomp"}
-
-
 def _says_itself(predicate: Predicate) -> bool:
     """Whether an act is one by the way in which something is said: "said that X must"."""
     return predicate.rule.startswith("indirect: said")
-
-
-def _distance(tag: Tag, start: int, end: int) -> int:
-    """Letters between a quoted stretch and the nearer of who speaks and the word of saying."""
-    first = tag.sentence.span.start_char
-    places = [(t.idx - first, t.idx - first + len(t)) for t in (tag.word, tag.head)]
-    return min(max(start - right, left - end) for left, right in places)
-
-
-def _heads_at_tag(word: Token) -> list[Token]:
-    """The same beside a quotation, where the parser may take the word of saying for a participle."""
-    found = speaker_heads(word)
-    if not found and word.dep_ == "acl" and word.head.pos_ in NOUNS:
-        found = [word.head.head if word.head.dep_ == "appos" else word.head]
-    return found
-
-
-def speaker_heads(word: Token) -> list[Token]:
-    """Heads of the phrase that names the speaker at a word of saying."""
-    if word.lower_ == "according":
-        return objects_of(word, {"to"})
-    if word.pos_ == "NOUN":
-        return _who_claims(word)
-    if lemma(word) in words("pass_on") and not _as_doing(word) and (quoted := direct_objects(word)):
-        return [_antecedent(head) for head in quoted]
-    found = acting_subjects(word)
-    if not found and not is_passive(word):  # the parser may take the speaker for a subject of the content
-        found = [head for head in direct_objects(word) if head.dep_ == "nsubj"]
-    return [_antecedent(head) for head in found]
-
-
-def _with_passed_on(said: list[Token]) -> list[Token]:
-    """The words of saying, each after what it passes on: "quoted him as saying", "said, citing officials"."""
-    found: list[Token] = []
-    for word in said:
-        citing = [
-            c for c in word.children if c.dep_ == "advcl" and c.tag_ == "VBG" and lemma(c) in words("pass_on")
-        ]
-        found.extend(inner for inner in (*_as_doing(word), *citing) if inner not in said)
-        found.append(word)
-    return found
-
-
-def _as_doing(verb: Token) -> list[Token]:
-    """The gerund of "quoted him as saying": its object speaks, its subject passes it on."""
-    if lemma(verb) not in words("pass_on"):
-        return []
-    return [inner for c in verb.children if c.lower_ == "as" for inner in c.children if inner.dep_ == "pcomp"]
-
-
-def _who_claims(noun: Token) -> list[Token]:
-    """Whose claim, report, hope … a noun names: its owner, or the subject of the verb that voices it."""
-    owners = [c for c in noun.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"}]
-    owners = [c for c in owners if c.dep_ == "poss" or c.ent_type_ in NAMES]
-    found = owners or objects_of(noun, {"by", "from"})
-    if not found and noun.dep_ == "dobj" and lemma(noun.head) in words("voice"):
-        found = acting_subjects(noun.head)
-    if not found and noun.dep_ == "pobj" and lemma(noun.head.head) in operators()["say"]:
-        found = acting_subjects(noun.head.head)  # "said in a statement that"
-    return found
-
-
-def _antecedent(head: Token) -> Token:
-    """The noun that a relative pronoun stands for: "officials, who said"."""
-    above = next((word for word in head.ancestors if word.dep_ == "relcl"), None)
-    return above.head if head.tag_ in RELATIVE_PRONOUNS and above is not None else head

@@ -230,7 +230,9 @@ def _above_preposition(preposition: Token) -> Token:
     governor = preposition.head
     if governor.head.dep_ == "agent":  # "accused by the court of …"
         governor = governor.head.head
-    if governor.dep_ == "dobj" and is_operator_of(governor.head, "accuse", "acquit", "arrest", "blame", "speak"):
+    if governor.dep_ == "dobj" and is_operator_of(
+        governor.head, "accuse", "acquit", "arrest", "blame", "speak"
+    ):
         governor = governor.head  # "accused the army of shelling", hung under "army"
     return governor
 
