@@ -11,7 +11,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from dyads.extract.claims.claims import EXTRACTOR, claim_of, read_claims
+from dyads.extract.claims.claims import EXTRACTOR, claim_of
+from dyads.extract.claims.document import DocumentReader
 from dyads.extract.claims.relate import ends, read_pair, relate
 from dyads.extract.knowledge.gazetteer import Gazetteer
 from dyads.extract.model.features import PairFeatures, features
@@ -19,10 +20,7 @@ from dyads.extract.text import english
 from dyads.extract.text.segment import segments
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.cast import Cast
-from dyads.extract.who.casting import cast_of, last_speaker
-from dyads.extract.who.memory import Memory
 from dyads.extract.who.resolving import named_by
-from dyads.extract.who.setting import Setting
 from dyads.extract.who.survey import survey
 from dyads.graph.errors import InputError
 from dyads.graph.identity import content_id
@@ -84,9 +82,9 @@ class Extractor:
             ParsedSentence(span, shift, part, number, self.gazetteer, words=words)
             for number, (span, shift, part, words) in enumerate(sentences)
         ]
-        setting, memory = self._survey(document, date, parsed)
+        reader = self._reader(document, date, parsed)
         for sentence in parsed:
-            for claim in _claims(sentence, setting, memory):
+            for claim in reader.claims(sentence):
                 if claim.id not in seen:  # a paragraph that the article repeats
                     seen.add(claim.id)
                     yield claim
@@ -103,7 +101,8 @@ class Extractor:
         if marked is None:
             return None
         sentence, first, second = marked
-        return relate(self._cast(date, [sentence], 0), first, second)
+        reader = self._reader("", date, [sentence])
+        return relate(reader.cast(sentence), reader.speech, first, second)
 
     def pair(
         self, text: str, subject: tuple[int, int], object: tuple[int, int]
@@ -113,8 +112,9 @@ class Extractor:
         if marked is None:
             return None
         sentence, first, second = marked
-        cast = self._cast(None, [sentence], 0)
-        reading = read_pair(cast, first, second)
+        reader = self._reader("", None, [sentence])
+        cast = reader.cast(sentence)
+        reading = read_pair(cast, reader.speech, first, second)
         claim = reading.act and claim_of(cast, reading.act, *ends(cast, first, second))
         return features(first, second), claim.relation.category if claim else None, reading.how
 
@@ -177,20 +177,17 @@ class Extractor:
                 words = text[unit.start : unit.end]
                 yield ParsedSentence(doc[:], unit.start, "text", number, self.gazetteer, words=words)
 
-    def _survey(
-        self, document: str, date: str | None, sentences: Sequence[ParsedSentence]
-    ) -> tuple[Setting, Memory]:
-        """The setting of a document, and its memory before the first sentence is read."""
+    def _reader(self, document: str, date: str | None, sentences: Sequence[ParsedSentence]) -> DocumentReader:
+        """The reader of a document, before its first sentence."""
         published = datetime.date.fromisoformat(date) if date else None
-        setting = survey(sentences, self.gazetteer, document, published)
-        return setting, Memory(setting.people)
+        return DocumentReader(sentences, survey(sentences, self.gazetteer, document, published))
 
     def _cast(self, date: str | None, sentences: Sequence[ParsedSentence], number: int) -> Cast:
         """Who is meant by the phrases of one sentence, by its number, once those before it are read."""
-        setting, memory = self._survey("", date, sentences)
+        reader = self._reader("", date, sentences)
         for sentence in sentences[:number]:
-            _claims(sentence, setting, memory)
-        return cast_of(sentences[number], setting, memory)
+            reader.claims(sentence)
+        return reader.cast(sentences[number])
 
     def _parse(self, text: str) -> Doc:
         return next(self._parser.parse([text]))
@@ -212,14 +209,6 @@ def _spans(units: list[_Unit], parsed: dict[str, Doc]) -> Iterator[Sentence]:
         doc = parsed[words]
         if len(doc):
             yield doc[:], start, part, words
-
-
-def _claims(sentence: ParsedSentence, setting: Setting, memory: Memory) -> list[Claim]:
-    """The claims of the next sentence of a document; the memory then holds what it says."""
-    cast = cast_of(sentence, setting, memory)
-    claims, dyads = read_claims(cast)
-    memory.after(sentence, last_speaker(cast), dyads)
-    return claims
 
 
 def _files_digest() -> str:

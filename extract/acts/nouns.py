@@ -19,7 +19,7 @@ from dyads.graph.ontology import ontology
 _TOLD = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 """Categories of what is said to somebody, who may answer it."""
 _IN_SPITE = frozenset({"amid", "despite", "over", "under"})
-_CHARGING = ("accuse", "blame", "convict")
+_CHARGING = ("accuse", "arrest", "blame")
 """Classes of operators.toml whose verbs charge their object with an act."""
 
 
@@ -291,7 +291,20 @@ def _who_leads(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> l
 
 
 def _after_of(_sentence: ParsedSentence, noun: Token, of_is_object: bool) -> list[Token] | None:
-    return None if of_is_object else [head for name, head in grammar.prepositional(noun) if name == "of"][:1]
+    heads = [head for name, head in grammar.prepositional(noun) if name == "of"]
+    return None if of_is_object else heads[:1] or None
+
+
+def _charged_with(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
+    if noun.dep_ != "pobj" or noun.head.lower_ in {"as", "from"}:
+        return None
+    return grammar.charged(noun) or None
+
+
+def _blamed_for(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
+    if noun.dep_ not in {"dobj", "nsubjpass"} or lemma(noun.head) not in operators()["pin"]:
+        return None
+    return [head for name, head in grammar.prepositional(noun.head) if name == "on"] or None
 
 
 _who_acts: Sieve[[ParsedSentence, Token, bool], list[Token]] = Sieve(
@@ -309,6 +322,8 @@ _who_acts: Sieve[[ParsedSentence, Token, bool], list[Token]] = Sieve(
     Rule("who leads it", "The Syrian-led attack on Turkey went on for days.", _who_leads),
     Rule("name or agent before it", "The Syrian attack on Turkey went on for days.", _name_before),
     Rule("after of", "The attack of Syria on Turkey drew protests.", _after_of),
+    Rule("who is charged with it", "Turkey accused Syria of an attack on Iraq.", _charged_with),
+    Rule("who is blamed for it", "The murder of a Turkish envoy was blamed on Syria.", _blamed_for),
 )
 
 

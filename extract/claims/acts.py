@@ -8,13 +8,13 @@ from dyads.extract.acts.circumstances import in_circumstances
 from dyads.extract.acts.indirect import indirect
 from dyads.extract.acts.nouns import nominal
 from dyads.extract.acts.verbs import verbal
-from dyads.extract.claims.speakers import speakers
+from dyads.extract.claims.speakers import Speech
 from dyads.extract.grammar.labels import NOUNS, VERBS
+from dyads.extract.grammar.phrases import affirmed
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.stance.climb import stance_of
 from dyads.extract.stance.stance import Stance
 from dyads.extract.text.sentence import ParsedSentence
-from dyads.extract.who.cast import Cast
 from dyads.graph.model import Mention
 
 
@@ -26,10 +26,15 @@ class Act(msgspec.Struct, frozen=True):
     speakers: list[Mention]
 
 
-def read_act(cast: Cast, predicate: Predicate) -> Act:
-    """The predicate as its sentence means it."""
+def read_act(speech: Speech, sentence: ParsedSentence, predicate: Predicate) -> Act:
+    """The predicate as its sentence means it, without those whom it leaves out ("but not Germany")."""
+    predicate = msgspec.structs.replace(
+        predicate,
+        subjects=[one for head in predicate.subjects for one in affirmed(head)],
+        objects=[one for head in predicate.objects for one in affirmed(head)],
+    )
     stance = stance_of(predicate)
-    return Act(predicate, stance, speakers(cast, stance))
+    return Act(predicate, stance, speech.speakers(sentence, predicate, stance))
 
 
 def predicates(sentence: ParsedSentence) -> list[list[Predicate]]:

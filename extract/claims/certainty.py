@@ -38,3 +38,8 @@ NEAR: Final = 0.5
 """The words of the act stand near the spans, but not in a grammar that the lexicon knows."""
 LATER: Final = 0.01
 """What each less specific reading of the same words costs."""
+
+# ── what is denied ──────────────────────────────────────────────────────────────────
+
+REFERRED: Final = 0.85
+"""How surely a denial that names no act means the one before it."""

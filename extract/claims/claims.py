@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from dyads.extract.claims.acts import Act, predicates, read_act
 from dyads.extract.claims.confidence import confidence
+from dyads.extract.claims.denials import is_denial_of_clause
 from dyads.extract.claims.meaning import meaning
 from dyads.extract.claims.participants import Pair, participants
-from dyads.extract.claims.timing import place, when
+from dyads.extract.claims.speakers import Speech
+from dyads.extract.claims.timing import lies_ahead, place, when
 from dyads.extract.claims.unknown import unknown
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.cast import Cast, Found
@@ -23,11 +25,11 @@ EXTRACTOR = "dyads-grammar 1"
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
-def read_claims(cast: Cast) -> tuple[list[Claim], list[tuple[Actor, Actor]]]:
+def read_claims(cast: Cast, speech: Speech) -> tuple[list[Claim], list[tuple[Actor, Actor]]]:
     """The claims of a sentence in order; and who deals with whom in them, named, for "both sides"."""
     claims: dict[tuple[str, str, str, int], Claim] = {}
     dyads: list[tuple[Actor, Actor]] = []
-    for act, (subject, object) in _deeds(cast):
+    for act, (subject, object) in _deeds(cast, speech):
         claim = claim_of(cast, act, subject, object)
         if claim is None:
             continue
@@ -42,10 +44,12 @@ def read_claims(cast: Cast) -> tuple[list[Claim], list[tuple[Actor, Actor]]]:
 
 def claim_of(cast: Cast, act: Act, subject: Found, object: Found) -> Claim | None:
     """The claim that an act makes of two actors; None where its stance leaves none."""
+    sentence, document, published = cast.sentence, cast.document, cast.date
+    if lies_ahead(sentence, act.predicate, published):
+        act.stance.weaken("future")
     meant = meaning(act, subject, object)
     if meant is None:
         return None
-    sentence, document, published = cast.sentence, cast.document, cast.date
     predicate, speaker = act.predicate, act.speakers[0] if act.speakers else None
     trigger = _trigger(sentence, act)
     return Claim(
@@ -70,7 +74,7 @@ def claim_of(cast: Cast, act: Act, subject: Found, object: Found) -> Claim | Non
         modality=meant.modality,
         attributed_to=speaker,
         via=tuple(act.speakers[1:]),
-        date=when(sentence, predicate, published, future=meant.modality == "future"),
+        date=when(sentence, act, published, future=meant.modality == "future"),
         place=place(sentence, predicate),
         confidence=confidence(sentence, act, meant, subject, object),
         extractor=EXTRACTOR,
@@ -78,20 +82,21 @@ def claim_of(cast: Cast, act: Act, subject: Found, object: Found) -> Claim | Non
     )
 
 
-def _deeds(cast: Cast) -> Iterator[tuple[Act, Pair]]:
+def _deeds(cast: Cast, speech: Speech) -> Iterator[tuple[Act, Pair]]:
     """Each act with each pair of its actors.
 
     A noun that has been read as part of a verb's act is none of its own: "launched air strikes on".
     """
     used: set[int] = set()
-    for act, pairs in _acts(cast):
+    for act, pairs in _acts(cast, speech):
         predicate = act.predicate
-        if not (predicate.nominal and predicate.trigger.i in used):
+        repeated = predicate.nominal and predicate.trigger.i in used
+        if not repeated and not is_denial_of_clause(predicate.trigger):
             used.update(word.i for word in predicate.words)
             yield from ((act, pair) for pair in pairs)
 
 
-def _acts(cast: Cast) -> Iterator[tuple[Act, list[Pair]]]:
+def _acts(cast: Cast, speech: Speech) -> Iterator[tuple[Act, list[Pair]]]:
     """Each act in the first of its readings that has actors on both sides; verbs before nouns.
 
     Last, what the classifier makes of verbs that the lexicon does not know.
@@ -100,7 +105,7 @@ def _acts(cast: Cast) -> Iterator[tuple[Act, list[Pair]]]:
     judged = ([act] for verb in cast.sentence for act in unknown(cast, verb))
     for readings in (*known, *judged):
         for predicate in readings:
-            read = read_act(cast, predicate)
+            read = read_act(speech, cast.sentence, predicate)
             if pairs := list(participants(cast, read)):
                 if not read.stance.suppressed:
                     yield read, pairs

@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from dyads.extract.claims import certainty
 from dyads.extract.claims.acts import Act, predicates, read_act
 from dyads.extract.claims.claims import claim_of
+from dyads.extract.claims.speakers import Speech
 from dyads.extract.claims.unknown import judged
 from dyads.extract.grammar.arguments import verb_above
 from dyads.extract.grammar.labels import VERBS
@@ -37,14 +38,14 @@ class PairReading(NamedTuple):
         return "fit" if self.fit >= 1 else "near"
 
 
-def relate(cast: Cast, subject: Span, object: Span) -> Claim | None:
+def relate(cast: Cast, speech: Speech, subject: Span, object: Span) -> Claim | None:
     """The claim that the sentence makes between two of its spans, the first acting on the second.
 
     The grammar reads first: an act whose participants stand in the two spans, else the act whose word stands
     nearest to the path between them in the parse. The classifier weighs that reading against what it sees
     itself; where it is surer of another category, the claim has that category's general relation.
     """
-    reading = read_pair(cast, subject, object)
+    reading = read_pair(cast, speech, subject, object)
     found = ends(cast, subject, object)
     claim = None if reading.act is None else claim_of(cast, reading.act, *found)
     if not cast.sentence.doc.vocab.vectors_length:
@@ -56,17 +57,18 @@ def relate(cast: Cast, subject: Span, object: Span) -> Claim | None:
     if same or verdict.probability < certainty.LEAST_MARKED or verdict.category is None:
         return None if claim is None else _rated(claim, min(reading.fit / 2, 1))
     act = read_act(
-        cast,
+        speech,
+        cast.sentence,
         judged(verdict.category, verdict.probability, verb_above(object.root), subject.root, object.root),
     )
     return claim_of(cast, act, *found)
 
 
-def read_pair(cast: Cast, subject: Span, object: Span) -> PairReading:
+def read_pair(cast: Cast, speech: Speech, subject: Span, object: Span) -> PairReading:
     """What the lexicon and the grammar alone make of two spans."""
-    act, fit = _best(cast, subject, object)
+    act, fit = _best(cast, speech, subject, object)
     if act is None and (near := next(_near(cast.sentence, subject, object), None)):
-        return PairReading(read_act(cast, near), certainty.NEAR)
+        return PairReading(read_act(speech, cast.sentence, near), certainty.NEAR)
     return PairReading(act, fit)
 
 
@@ -79,7 +81,7 @@ def _rated(claim: Claim, factor: float) -> Claim:
     return msgspec.structs.replace(claim, confidence=round(claim.confidence * factor, 3))
 
 
-def _best(cast: Cast, subject: Span, object: Span) -> tuple[Act | None, float]:
+def _best(cast: Cast, speech: Speech, subject: Span, object: Span) -> tuple[Act | None, float]:
     """The act whose participants fit the two spans best, and how well; earlier readings win a tie."""
     best: Act | None = None
     best_fit = 0.0
@@ -87,7 +89,7 @@ def _best(cast: Cast, subject: Span, object: Span) -> tuple[Act | None, float]:
         for rank, predicate in enumerate(readings):
             fit = _fit(predicate, subject, object) - certainty.LATER * rank
             if fit >= 1 and fit > best_fit:
-                act = read_act(cast, predicate)
+                act = read_act(speech, cast.sentence, predicate)
                 if not act.stance.suppressed:
                     best, best_fit = act, fit
     return best, best_fit

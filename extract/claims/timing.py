@@ -3,44 +3,94 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from spacy.tokens import Token
 
-from dyads.extract.dates.find import DatePhrase
+from dyads.extract.claims.acts import Act
 from dyads.extract.dates.reading import resolve_date
-from dyads.extract.grammar.labels import NOUN_CLAUSES, PLACES, SUBJECTS
+from dyads.extract.grammar.labels import MODIFIERS, NOUN_CLAUSES, NOUNS, PLACES, SUBJECTS, TIMES
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.words import words
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.graph.model import Place, When
 
-_OWN_CLAUSES = NOUN_CLAUSES | {"advcl", "ccomp", "parataxis"}
+_OWN_CLAUSES = NOUN_CLAUSES | {"advcl", "ccomp", "parataxis", "pcomp"}
 """Clauses that have dates of their own."""
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _ON_THE_WAY = frozenset({"beyond", "through", "via"})
 """Prepositions of the class where after which an act passes, rather than takes place."""
 
 
-def when(
-    sentence: ParsedSentence, predicate: Predicate, published: datetime.date | None, *, future: bool
-) -> When:
+def when(sentence: ParsedSentence, act: Act, published: datetime.date | None, *, future: bool) -> When:
     """The date phrase that belongs to the act, resolved; else the publication date; else nothing."""
-    phrase = _nearest(sentence, predicate)
+    predicate = act.predicate
+    phrase = _year(predicate) or _nearest(sentence, predicate) or _beside_governor(sentence, act)
     if phrase is not None:
-        resolved = resolve_date(phrase.text, published, future=future)
+        resolved = resolve_date(phrase, published, future=future)
         return resolved or When()
     if published is None or future:
         return When()
     return When(value=published.isoformat(), precision="day", basis="document")
 
 
-def _nearest(sentence: ParsedSentence, predicate: Predicate) -> DatePhrase | None:
+def lies_ahead(sentence: ParsedSentence, predicate: Predicate, published: datetime.date | None) -> bool:
+    """Whether an act told in the present is dated ahead: "is travelling to Muscat on Friday"."""
+    phrase = _nearest(sentence, predicate)
+    if published is None or phrase is None or sentence.part == "title":
+        return False
+    if not _is_present(predicate.governor, with_day=any(letter.isdigit() for letter in phrase)):
+        return False
+    passed, coming = (resolve_date(phrase, published, future=future) for future in (False, True))
+    if passed is None or coming is None or passed.value is None or coming.value is None:
+        return False
+    before = published - datetime.date.fromisoformat(passed.value)
+    after = datetime.date.fromisoformat(coming.value) - published
+    return datetime.timedelta(0) < after < abs(before)
+
+
+def _is_present(verb: Token, *, with_day: bool) -> bool:
+    """Whether a verb stands in the present: the progressive, or the simple with the day of a month."""
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return with_day
+    return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
+
+
+def _year(predicate: Predicate) -> str | None:
+    """The bare year before the noun that names the act: "the 1998 bombing"."""
+    years = (
+        child.text
+        for word in predicate.words
+        if word.pos_ in NOUNS
+        for child in word.lefts
+        if child.dep_ in MODIFIERS | {"nummod"} and _YEAR.fullmatch(child.text)
+    )
+    return next(years, None)
+
+
+def _nearest(sentence: ParsedSentence, predicate: Predicate) -> str | None:
     """The phrase whose place in the parse is nearest to the act, if it stands in the act's own clause."""
     ranked = [
-        (distance, abs(root.i - predicate.trigger.i), phrase)
+        (distance, abs(root.i - predicate.trigger.i), phrase.text)
         for phrase, root in sentence.dates
         if (distance := _steps_up(root, predicate)) is not None
     ]
-    return min(ranked, key=lambda found: found[:2])[2] if ranked else None
+    return min(ranked)[2] if ranked else None
+
+
+def _beside_governor(sentence: ParsedSentence, act: Act) -> str | None:
+    """The phrase at the verb above an infinitive: "prompted Chad on Monday to expel".
+
+    A day before that verb is the act's only where the verb makes it another act, as "threatened" does.
+    """
+    verb = act.predicate.governor
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB":
+        return None
+    for phrase, root in sentence.dates:
+        at = root.head if root.dep_ == "pobj" else root
+        if at.head == verb.head and (verb.head.i < at.i < verb.i or act.stance.embedding):
+            return phrase.text
+    return None
 
 
 def _steps_up(token: Token, predicate: Predicate) -> int | None:
@@ -52,6 +102,8 @@ def _steps_up(token: Token, predicate: Predicate) -> int | None:
         if head == token:
             return None
         steps += 1
+        if steps == 1 and head.i not in words and _is_of_noun(token):
+            return None
         if head.i not in words:
             if _has_own_date(token) or (head.pos_ == "NOUN" and head.dep_ in SUBJECTS):
                 return None
@@ -59,6 +111,15 @@ def _steps_up(token: Token, predicate: Predicate) -> int | None:
                 steps += 1
         token = head
     return steps
+
+
+def _is_of_noun(date: Token) -> bool:
+    """Whether a date only says which one a noun means: "last year's aid", "the invasion of 1990"."""
+    if date.dep_ == "poss":
+        return True
+    return (
+        date.dep_ in MODIFIERS | {"nummod"} and date.head.pos_ in NOUNS and date.head.ent_type_ not in TIMES
+    )
 
 
 def _has_own_date(token: Token) -> bool:

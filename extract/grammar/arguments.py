@@ -106,7 +106,7 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
         case "advcl":
             return _subject_around(verb, head, depth)
         case "pcomp":
-            return _charged(verb) or _subject_around(verb, head.head, depth)
+            return charged(verb) or _subject_around(verb, head.head, depth)
         case "acl":
             return _described(verb, depth)
         case "relcl" if not _has_relative_pronoun(verb):
@@ -141,9 +141,9 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     return grammatical_subjects(head.head, depth + 1) if head.pos_ in {"ADJ", "NOUN"} else []
 
 
-def _charged(verb: Token) -> list[Token]:
+def charged(deed: Token) -> list[Token]:
     """The object of a verb that charges, thanks or stops somebody: "accused X of shelling"."""
-    preposition = verb.head
+    preposition = deed.head
     if preposition.lower_ in words("before_deed") and not is_instead_of(preposition):
         for governor in (preposition.head, verb_above(preposition.head)):
             if governor.lemma_ in words("deed_of_object"):
@@ -293,10 +293,9 @@ def possessors(noun: Token) -> list[Token]:
 
 
 def is_instead_of(preposition: Token) -> bool:
-    """Whether it is the "of" of "instead of", whichever of the two words hangs under the other."""
-    return preposition.lower_ == "of" and any(
-        word.lower_ == "instead" for word in (preposition.head, *preposition.lefts)
-    )
+    """Whether it ends "instead of" or "rather than", whichever of the two words hangs under the other."""
+    first = {"of": "instead", "than": "rather"}.get(preposition.lower_)
+    return any(word.lower_ == first for word in (preposition.head, *preposition.lefts))
 
 
 def _objects_of(preposition: Token) -> list[tuple[str, Token]]:

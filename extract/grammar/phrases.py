@@ -17,8 +17,27 @@ def conjuncts(token: Token) -> list[Token]:
     found: list[Token] = []
     for child in token.rights:
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"}:
-            found.extend([child, *conjuncts(child)])
+            found.extend([*([] if _is_excluded(child) else [child]), *conjuncts(child)])
     return found
+
+
+def affirmed(head: Token) -> list[Token]:
+    """The heads of a phrase of which something is said to be so: the second of "not Iran but Iraq"."""
+    if not _is_excluded(head):
+        return [head]
+    return [c for c in conjuncts(head) if any(cc.dep_ == "cc" and cc.lower_ == "but" for cc in head.children)]
+
+
+def _is_excluded(head: Token) -> bool:
+    """Whether a phrase stands in contrast to one of which it is so: "but not Germany", "not Iran but"."""
+    for word in (head, *([head.head] if head.dep_ == "pobj" else ())):
+        for negation in word.lefts:
+            if negation.lower_ == "not" and negation.dep_ in {"neg", "advmod", "preconj"}:
+                after_but = negation.i > 0 and negation.nbor(-1).lower_ in {"but", "and", ","}
+                before_but = any(c.dep_ == "cc" and c.lower_ == "but" for c in head.rights)
+                also = negation.nbor(1).lower_ in {"only", "just", "merely", "simply"}
+                return (after_but or before_but) and not also
+    return False
 
 
 def objects_of(token: Token, prepositions: frozenset[str] | set[str]) -> list[Token]:

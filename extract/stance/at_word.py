@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dyads.extract.grammar.labels import AUXILIARIES, NOUNS, SUBJECTS, VERBS
+from dyads.extract.grammar.labels import AUXILIARIES, MARKERS, NOUNS, SUBJECTS, VERBS
+from dyads.extract.grammar.lemma import lemma
 from dyads.extract.knowledge.operators import effect, operators
 from dyads.extract.knowledge.words import words
 from dyads.extract.stance.stance import Stance
@@ -18,7 +19,7 @@ def stance_at_verb(verb: Token) -> Stance:
     """What negation, auxiliaries and adverbs at a verb alone make of it."""
     stance = Stance()
     around = [*verb.children, *_shared_modals(verb)]
-    if any(word.dep_ == "advcl" and _is_condition(word) for word in around):
+    if any(word.dep_ in {"advcl", "ccomp"} and is_condition(word) for word in around):
         stance.weaken("conditional")
     if _is_headline_infinitive(verb):
         stance.weaken("future")
@@ -32,8 +33,10 @@ def _apply(word: Token, stance: Stance) -> None:
     match word.dep_:
         case "neg":
             stance.negate()
-        case "aux" if word.tag_ == "MD":
+        case "aux" if word.tag_ == "MD" and not _is_inability(word):
             stance.apply(effect(word.lower_, "auxiliary"), word)
+        case "prep" if any(_is_never(inner) for inner in word.children):
+            stance.negate()
         case "advmod" | "preconj" | "advcl":
             _apply_adverb(word, stance)
         case "mark" if word.lower_ in words("condition"):
@@ -41,27 +44,65 @@ def _apply(word: Token, stance: Stance) -> None:
 
 
 def _apply_adverb(adverb: Token, stance: Stance) -> None:
-    """What an adverb makes of its verb; "almost" only right before it, not in "almost never met"."""
+    """What an adverb makes of its verb; "almost" only right before it, "longer" after "no"."""
+    if adverb.lower_ == "ever":  # "hardly ever"
+        adverb = next((child for child in adverb.lefts if child.dep_ == "advmod"), adverb)
     outcome = effect(adverb.lower_, "adverb")
     if adverb.lower_ in operators()["nearly"] and adverb.i + 1 != adverb.head.i:
+        return
+    if adverb.lower_ == "longer" and (adverb.i == 0 or adverb.nbor(-1).lower_ != "no"):
         return
     if adverb.dep_ == "advmod" or outcome == _ADVERBIAL[adverb.dep_]:
         stance.apply(outcome, adverb)
 
 
+def _is_inability(modal: Token) -> bool:
+    """ "cannot", "could not": what somebody is unable to do is not done."""
+    return modal.lower_ in words("can") and any(child.dep_ == "neg" for child in modal.head.children)
+
+
+def _is_never(noun: Token) -> bool:
+    """ "by no means", "under no circumstances"."""
+    return lemma(noun) in words("means") and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+
+
 def _shared_modals(verb: Token) -> list[Token]:
-    """The modals of the verb before that hold for this one too: "will meet Khan and visit Lahore"."""
+    """The modals, and "reportedly", of the verb before that hold for this one too: "will meet and visit"."""
     head = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != "VB" or head.pos_ not in VERBS:
+    if verb.dep_ != "conj" or head.pos_ not in VERBS:
         return []
     if any(child.dep_ in SUBJECTS or child.dep_ in AUXILIARIES for child in verb.children):
         return []
-    return [child for child in head.children if child.dep_ == "aux" and child.tag_ == "MD"]
+    modals = [child for child in head.children if child.dep_ == "aux" and child.tag_ == "MD"]
+    hearsay = [c for c in head.children if c.i < head.i and effect(c.lower_, "adverb") == "alleged"]
+    return [*(modals if verb.tag_ == "VB" else ()), *(hearsay if verb.tag_ == head.tag_ else ())]
 
 
-def _is_condition(clause: Token) -> bool:
-    inverted = clause.left_edge.lower_ == "should"  # "should Tunis agree, …"
-    return inverted or any(c.dep_ == "mark" and c.lower_ in words("condition") for c in clause.children)
+def is_condition(clause: Token) -> bool:
+    """Whether a clause is one that something else depends on: "if Tunis agrees", "had Tunis agreed"."""
+    if any(c.dep_ in MARKERS and c.lower_ in words("condition") for c in clause.children):
+        return True
+    return is_unmarked_condition(clause)
+
+
+def is_unmarked_condition(clause: Token) -> bool:
+    """The same without a conjunction: "had Tunis agreed", "in case Tunis agrees"."""
+    if clause.dep_ == "ccomp" and clause.head.lower_ in words("supposing") and clause.head.dep_ != "ROOT":
+        return True
+    first = clause.left_edge
+    subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
+    inverted = first.lower_ in words("inverted") and clause in {first, first.head}
+    if subject is not None and inverted and first.i < subject.i:
+        return clause.head != clause and clause.i < clause.head.i
+    return _is_in_case(clause)
+
+
+def _is_in_case(clause: Token) -> bool:
+    """ "in case Tunis agrees", which the parser may take for a phrase of its own before the subject."""
+    return any(
+        c.lower_ == "case" and c.i > 0 and c.nbor(-1).lower_ == "in" and c.i + 1 < clause.i
+        for c in (clause.head, *(inner for child in clause.children for inner in (child, *child.children)))
+    )
 
 
 def _is_headline_infinitive(verb: Token) -> bool:
@@ -75,12 +116,19 @@ def _is_headline_infinitive(verb: Token) -> bool:
     )
 
 
+def _is_to_be(verb: Token) -> bool:
+    """ "to be held"."""
+    return {"to", "be"} <= {child.lower_ for child in verb.children if child.dep_ in AUXILIARIES}
+
+
 def apply_words_at_noun(noun: Token, stance: Stance) -> None:
     """What articles and adjectives at a noun make of its act: "no attack", "a planned visit"."""
     if noun.i > 0 and noun.nbor(-1).text in _OPENING and noun.i + 1 < len(noun.doc) and noun.nbor(1).is_quote:
         stance.suppressed = True  # the president's “war” on them
     for child in noun.children:
         word = child.lower_
+        if child.dep_ in {"acl", "relcl"} and child.tag_ in {"VB", "VBN"} and _is_to_be(child):
+            stance.weaken("future")
         if child.dep_ == "det" and word == "no":
             stance.negate()
         elif child.dep_ == "det" and word == "any":

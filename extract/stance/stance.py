@@ -24,6 +24,10 @@ class Stance(msgspec.Struct):
     """Under a "would": what was yet to come where somebody says so, else what depends on a condition."""
     missed: bool = False
     """It did not quite happen ("nearly agreed"), so that nothing follows about what it embeds."""
+    spoken: bool = False
+    """An act that is done in saying so ("urge", "condemn")."""
+    aside: bool = False
+    """In a clause that only adds something ("…, whom they met"): whoever speaks around it does not say so."""
     presupposed: bool = False
     """Taken for granted ("following an attack"): what is asked or denied around it does not touch it."""
 
@@ -35,6 +39,11 @@ class Stance(msgspec.Struct):
         """Makes an actual act no more than this; what is weakened already stays so."""
         if self.modality == "actual":
             self.modality = modality
+
+    def depend(self) -> None:
+        """Makes it depend on a condition, where it is not only alleged."""
+        if self.modality != "alleged":
+            self.modality = "conditional"
 
     def said_by(self, word: Token) -> None:
         """Adds a word of saying around those there are, once."""
@@ -56,7 +65,7 @@ class Stance(msgspec.Struct):
                 self.negate()
                 self.speakers.append(word)
             case "accused":
-                self.weaken("alleged")
+                self.modality = "alleged"
                 self.speakers.append(word)
             case "unclaimed":
                 self.suppressed = True

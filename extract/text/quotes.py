@@ -7,13 +7,18 @@ tells it from an apostrophe, and one that opens from one that closes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 _CLOSING: Final = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'"}
 """The marks that may close a quotation, by the mark that opens it."""
-_MARK = re.compile(f"[{''.join(_CLOSING)}”’]")
+_MARK = re.compile(f"''|``|[{''.join(_CLOSING)}”’]")
+_TYPED: Final = {"''": '"', "``": '"'}
+"""Double marks that are typed as two single ones."""
 _SINGLE: Final = frozenset({"’", "'"})
 """Closing marks that are also apostrophes: what they do not close within a sentence was no quotation."""
+_LONGEST: Final = 30
+"""Sentences over which a quotation goes on at most."""
 
 
 def quoted(text: str, awaited: str = "") -> tuple[list[tuple[int, int]], str]:
@@ -24,13 +29,13 @@ def quoted(text: str, awaited: str = "") -> tuple[list[tuple[int, int]], str]:
     found: list[tuple[int, int]] = []
     start = 0
     for match in _MARK.finditer(text):
-        mark, place = match.group(), match.start()
+        mark = _mark(match)
         if awaited:
-            if mark in awaited and _closes(text, place):
-                found.append((start, place))
+            if mark in awaited and _closes(match):
+                found.append((start, match.start()))
                 awaited = ""
-        elif mark in _CLOSING and _opens(text, place):
-            awaited, start = _CLOSING[mark], place + 1
+        elif mark in _CLOSING and _opens(match):
+            awaited, start = _CLOSING[mark], match.end()
     if awaited in _SINGLE:
         awaited = ""
     if awaited:
@@ -38,25 +43,48 @@ def quoted(text: str, awaited: str = "") -> tuple[list[tuple[int, int]], str]:
     return found, awaited
 
 
-def is_quotation(text: str, awaited: str = "") -> bool:
-    """Whether all words of a text are quoted."""
-    inside, _ = quoted(text, awaited)
-    ends = [0, *(end for _, end in inside)]
-    starts = [*(start for start, _ in inside), len(text)]
-    outside = (text[end:start] for end, start in zip(ends, starts, strict=True))
-    return bool(inside) and not any(letter.isalnum() for letter in "".join(outside))
+def quotations(texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+    """The stretches that are quoted in each of some sentences that follow one another.
+
+    A quotation goes on until its own mark closes it; one that is never closed ends with its sentence.
+    """
+    found: list[list[tuple[int, int]]] = []
+    awaited = ""
+    for number, text in enumerate(texts):
+        inside, awaited = quoted(text, awaited)
+        found.append(inside)
+        if awaited and not _is_closed(texts[number + 1 : number + 1 + _LONGEST], awaited):
+            awaited = ""
+    return found
 
 
-def _opens(text: str, place: int) -> bool:
+def _is_closed(texts: Iterable[str], awaited: str) -> bool:
+    """Whether a mark closes the quotation before another opens, other than one that begins a paragraph."""
+    for text in texts:
+        for match in _MARK.finditer(text):
+            mark = _mark(match)
+            if mark in awaited and _closes(match):
+                return True
+            if match.start() and mark in _CLOSING and mark not in _SINGLE and _opens(match):
+                return False
+    return False
+
+
+def _mark(match: re.Match[str]) -> str:
+    return _TYPED.get(match.group(), match.group())
+
+
+def _opens(match: re.Match[str]) -> bool:
     """Whether a mark stands before a word and not right after one."""
-    before, after = text[:place][-1:], text[place + 1 : place + 2]
-    if text[place] in "“„":
+    text, mark = match.string, _mark(match)
+    before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
+    if mark in "“„":
         return True
-    if text[place] == "«" and not before.strip():  # « French »
+    if mark == "«" and not before.strip():  # « French »
         return True
     return bool(after.strip()) and not before.isalnum()
 
 
-def _closes(text: str, place: int) -> bool:
+def _closes(match: re.Match[str]) -> bool:
     """Whether a mark that may close a quotation does so: it stands right before no word."""
-    return text[place] in "”»" or not text[place + 1 : place + 2].isalnum()
+    return _mark(match) in "”»" or not match.string[match.end() : match.end() + 1].isalnum()

@@ -1,12 +1,11 @@
 """Memory: what a document has mentioned so far, to which "he", "both sides", "the group" point back.
 
-Look-ups only read it. It is written in two places: where a sentence is cast, phrase by phrase in order, and
-by `after` once its claims are read.
+Look-ups only read it. It is written before a sentence (whom it quotes), where it is cast, phrase by phrase in
+order, and after it (who spoke, who dealt with whom).
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -15,16 +14,11 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.knowledge.words import words
-from dyads.extract.text.quotes import quoted
-from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.setting import People
 from dyads.graph.model import Actor, Mention
 
 if TYPE_CHECKING:
     from dyads.extract.who.cast import Found
-
-# "Mr Smith said:" with no quotation mark after it.
-_STATEMENT = re.compile(r"\b(?:said|says|stated|commented|added|declared):(?!\s*[\"“„«»'‘])")
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -48,8 +42,8 @@ class Memory:
         """How often actors of each state were mentioned."""
         self.speaker: Mention | None = None
         """Who spoke last: whose "we" an unattributed quotation has."""
-        self.in_quotation = ""
-        """The marks that may close a quotation that an earlier sentence opened; "" where none is open."""
+        self.in_quotation = False
+        """Whether the sentence that is being read quotes somebody."""
         self.statement: Mention | None = None
         """Who speaks in what follows "X said:" without quotation marks."""
         self.dyads: list[tuple[Actor, Actor]] = []
@@ -83,18 +77,19 @@ class Memory:
         if actor.country:
             self.countries[actor.country] = self.countries.get(actor.country, 0) + 1
 
-    def after(
-        self, sentence: ParsedSentence, speaker: Mention | None, dyads: Iterable[tuple[Actor, Actor]]
-    ) -> None:
-        """Remembers who spoke in a sentence, for the "we" and the quotations that follow, and who dealt with
-        whom, for "both sides"."""
+    def before(self, speaker: Mention | None, *, in_quotation: bool) -> None:
+        """Takes in whether the next sentence quotes, and whom where that is known."""
+        self.in_quotation = in_quotation
+        self.speaker = speaker or self.speaker
+
+    def after(self, speaker: Mention, *, states: bool) -> None:
+        """Remembers who spoke in a sentence; `states` says that what follows is that one's statement."""
+        self.speaker = self.speaker if speaker.kind == "media" else speaker
+        self.statement = speaker if states else None
+
+    def deal(self, dyads: Iterable[tuple[Actor, Actor]]) -> None:
+        """Remembers who dealt with whom, for "both sides" in the sentences that follow."""
         self.dyads.extend(dyads)
-        before, self.speaker = self.speaker, speaker or self.speaker
-        if _STATEMENT.search(sentence.text):
-            self.statement = self.speaker
-        elif self.speaker is not before:
-            self.statement = None
-        _, self.in_quotation = quoted(sentence.text, self.in_quotation)
 
 
 def gender_of(pronoun: Token) -> str | None:

@@ -10,7 +10,6 @@ from spacy.tokens import Token
 from dyads.extract.grammar.arguments import grammatical_subjects
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
-from dyads.extract.text.quotes import quoted
 from dyads.extract.who.actors import bare
 from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.memory import Memory, Seen, gender_of
@@ -106,8 +105,7 @@ def _speaker_self(cast: Cast, token: Token) -> Actor | None:
 def _speaker(cast: Cast) -> Mention | None:
     """Whose words the sentence quotes, or goes on with."""
     memory = cast.memory
-    quotation, _ = quoted(cast.sentence.text, memory.in_quotation)
-    return memory.speaker if quotation else memory.statement
+    return memory.speaker if memory.in_quotation else memory.statement
 
 
 MEANT: Sieve[[Cast, Token], Actor] = Sieve(

@@ -98,8 +98,15 @@ def _is(claim: Claim, subject: str, relation: str, object: str, traits: dict[str
     return (
         _fits(claim.polarity, traits.get("polarity", "positive"))
         and _fits(claim.modality, traits.get("modality", "*"))
-        and (speaker == "*" or (claim.attributed_to is not None and _names(claim.attributed_to, speaker)))
+        and (speaker == "*" or _is_by(claim.attributed_to, speaker))
     )
+
+
+def _is_by(mention: Mention | None, speaker: str | None) -> bool:
+    """Whether the speaker is the wanted one; None is the article itself."""
+    if mention is None or speaker is None:
+        return mention is None and speaker is None
+    return _names(mention, speaker)
 
 
 def _fits(value: str, wanted: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dyads.extract.text.quotes import is_quotation, quoted
+from dyads.extract.text.quotes import quotations, quoted
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,8 @@ from dyads.extract.text.quotes import is_quotation, quoted
         ("He said: „We won.”", ["We won."]),
         ("He said: ‘We won’t go.’", ["We won’t go."]),
         ("He said: 'We don't go.'", ["We don't go."]),
+        ("''We don't go,'' he said.", ["We don't go,"]),
+        ("``We don't go,'' he said.", ["We don't go,"]),
         ('"We won," he said, "and they lost."', ["We won,", "and they lost."]),
         ('It was "well-organized " by him.', ["well-organized "]),
         ("“He said ‘no’ to us.”", ["He said ‘no’ to us."]),
@@ -45,22 +47,31 @@ def test_marks_of_all_kinds_are_told_from_apostrophes(text: str, stretches: list
     ],
 )
 def test_a_quotation_goes_on_until_its_own_mark_closes_it(sentences: list[str]) -> None:
-    whole, awaited = [], ""
-    for sentence in sentences:
-        whole.append(is_quotation(sentence, awaited))
-        awaited = quoted(sentence, awaited)[1]
-    assert whole == [False, True, True, False]
-    assert awaited == ""
+    inside = [
+        [text[a:b] for a, b in found] for text, found in zip(sentences, quotations(sentences), strict=True)
+    ]
+    assert inside[0] == ["We won."]
+    assert inside[1] == ["They lost."]
+    assert [words.strip('“”«»"') for words in inside[2]] == ["We are glad."]
+    assert inside[3] == []
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["He spoke of “the advantages of peace.", "Prices fell.", "She said: “We won.”"],
+        ['He spoke of "the advantages of peace.', "Prices fell.", 'She said: "We won."'],
+        ["He spoke of “the advantages of peace.", "Prices fell."],
+    ],
+)
+def test_a_quotation_that_nothing_closes_ends_with_its_sentence(sentences: list[str]) -> None:
+    found = quotations(sentences)
+    assert len(found[0]) == 1
+    assert found[1] == []
 
 
 def test_a_single_mark_opens_nothing_that_its_sentence_does_not_close() -> None:
     assert quoted("‘Abd al-Aziz left.") == ([], "")
-
-
-def test_a_sentence_with_words_outside_its_quotations_is_none() -> None:
-    assert is_quotation('"We won."')
-    assert not is_quotation('"We won," he said, "and they lost."')
-    assert not is_quotation("…")
 
 
 @given(st.text(alphabet="ab. “”„«»\"‘’'"), st.sampled_from(["", "”", '"', "»", "“”"]))
