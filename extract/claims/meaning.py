@@ -77,7 +77,7 @@ def _told(act: Act, name: str, subject: Found, object: Found) -> By | None:
         return "expect"
     if act.stance.modality == "actual" and _lies_ahead(act.predicate):
         return "ahead"
-    if act.stance.modality != "future" or (act.predicate.nominal and not act.speakers):
+    if act.stance.modality != "future":
         return None
     if not act.speakers:
         return "plan"
