@@ -9,7 +9,17 @@ from spacy.tokens import Token
 
 from dyads.extract.claims.acts import Act
 from dyads.extract.dates.reading import resolve_date
-from dyads.extract.grammar.labels import MODIFIERS, NOUN_CLAUSES, NOUNS, PLACES, SUBJECTS, TIMES
+from dyads.extract.grammar.labels import (
+    AUXILIARIES,
+    CLAUSES,
+    MODIFIERS,
+    NOUN_CLAUSES,
+    NOUNS,
+    PLACES,
+    SUBJECTS,
+    TIMES,
+    VERBS,
+)
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.words import words
 from dyads.extract.text.sentence import ParsedSentence
@@ -17,21 +27,59 @@ from dyads.graph.model import Place, When
 
 _OWN_CLAUSES = NOUN_CLAUSES | {"advcl", "ccomp", "parataxis", "pcomp"}
 """Clauses that have dates of their own."""
+_SAME_TIME = CLAUSES | {"conj", "pcomp"}
+"""Clauses that tell of the time of the clause above, where nothing else says when."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _ON_THE_WAY = frozenset({"beyond", "through", "via"})
 """Prepositions of the class where after which an act passes, rather than takes place."""
 
 
 def when(sentence: ParsedSentence, act: Act, published: datetime.date | None, *, future: bool) -> When:
-    """The date phrase that belongs to the act, resolved; else the publication date; else nothing."""
+    """The date phrase of the act, resolved; for news of the day the publication date; else nothing."""
     predicate = act.predicate
     phrase = _year(predicate) or _nearest(sentence, predicate) or _beside_governor(sentence, act)
     if phrase is not None:
         resolved = resolve_date(phrase, published, future=future)
         return resolved or When()
-    if published is None or future:
+    if published is None or future or not _is_news(sentence, act):
         return When()
     return When(value=published.isoformat(), precision="day", basis="document")
+
+
+def _is_news(sentence: ParsedSentence, act: Act) -> bool:
+    """Whether an act without a date is told as the news of the day: by a main clause, or by what it says.
+
+    What a clause only adds ("who invaded Kuwait"), what somebody is accused of, what had happened before and
+    what a noun takes for granted ("opposition to the war") may have happened at any time.
+    """
+    if act.stance.modality == "alleged":
+        return False
+    word = act.predicate.governor
+    if sentence.part == "title":
+        return True
+    if word.pos_ not in VERBS:
+        word = word.head if word.dep_ == "pobj" and word.head.lower_ in words("attending") else word
+        if word.dep_ != "prep":
+            return False
+        word = word.head
+    while word.pos_ in VERBS and not _is_past_already(word):
+        if word.head == word:
+            return True
+        if word.dep_ not in _SAME_TIME and not _goes_with(word):
+            return False
+        word = word.head.head if word.dep_ == "pcomp" else word.head
+    return False
+
+
+def _is_past_already(verb: Token) -> bool:
+    """Whether a verb tells what had happened before, unless somebody reports it: "had long opposed"."""
+    had = any(c.dep_ in AUXILIARIES and c.lower_ == "had" for c in verb.children) and verb.dep_ != "ccomp"
+    return had or any(c.dep_ == "advmod" and c.lower_ in words("of_late") for c in verb.children)
+
+
+def _goes_with(verb: Token) -> bool:
+    """Whether a clause tells what belongs to the act above: "attacked a bus, killing nine"."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ == "mark" for c in verb.lefts)
 
 
 def lies_ahead(sentence: ParsedSentence, predicate: Predicate, published: datetime.date | None) -> bool:

@@ -129,3 +129,24 @@ def _named(mention: Mention, wanted: str) -> bool:
 def _bare(phrase: str) -> str:
     words = phrase.lower().split()
     return " ".join(words[1:] if words[0] in {"the", "a", "an"} else words)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "basis"),
+    [
+        ("Chad expelled the Libyan ambassador.", "expels", "document"),
+        ("Chad had expelled the Libyan ambassador.", "expels", "none"),
+        ("Chad, which attacked Libya, expelled the Sudanese ambassador.", "attacks", "none"),
+        ("Chad, which attacked Libya, expelled the Sudanese ambassador.", "expels", "document"),
+        ("Rebels attacked Malian soldiers, killing four police officers.", "kills", "document"),
+        ("Chad accused Sudan of arming rebels.", "arms", "none"),
+        ("Chad accused Sudan of arming rebels.", "accuses", "document"),
+        ("Chad has repeatedly accused Sudan.", "accuses", "none"),
+        ("The Chadian minister said police had arrested five Libyans.", "arrests", "document"),
+    ],
+)
+def test_only_news_of_the_day_is_dated_by_the_day_of_publication(
+    extractor: Extractor, text: str, relation: str, basis: str
+) -> None:
+    claims = extractor.claims(text, date="2023-05-10")
+    assert {claim.date.basis for claim in claims if claim.relation.id == relation} == {basis}
