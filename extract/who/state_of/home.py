@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dyads.extract.grammar.labels import PLURALS
+from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.nouns import Agent, agent_at
-from dyads.extract.knowledge.traits import sectors
+from dyads.extract.knowledge.traits import kinds, sectors
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.cast import Cast
 from dyads.extract.who.sectors import OFFICIAL
 from dyads.extract.who.sieves.called import Called
 from dyads.extract.who.state_of.affiliation import NO_STATE
-from dyads.extract.who.state_of.scene import lead_land, placed_in, scene, spoken_of, subject_land
+from dyads.extract.who.state_of.scene import lead_land, main_land, placed_in, scene, spoken_of, subject_land
 
 _AT_HOME = frozenset({"JUD", "LEG", "PTY"})
+
 _ARMIES = frozenset({"army", "military"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _CONTINENTS = ("African", "American", "European", "Asian", "Arab")
@@ -36,16 +39,19 @@ def _elsewhere(_: Cast, token: Token, __: Agent) -> str | None:
 
 
 def _any_government(_: Cast, token: Token, known: Agent) -> str | None:
-    """None for a government without "the": "could not work with a military government"."""
-    definite = any(child.lower_ == "the" for child in token.lefts)
-    return NO_STATE if known.node == "state" and not definite else None
+    """None for any government: "could not work with a military government"."""
+    articles = {child.lower_ for child in token.lefts if child.dep_ == "det"}
+    any_one = articles & {"a", "an"} or (token.tag_ in PLURALS and "the" not in articles)
+    return NO_STATE if known.node == "state" and any_one else None
 
 
-def _government(cast: Cast, _: Token, known: Agent) -> str | None:
+def _government(cast: Cast, token: Token, known: Agent) -> str | None:
     """The state of the text, save where the sentence is set elsewhere or names the state beside it."""
     if known.node != "state":
         return None
-    home = lead_land(cast)
+    if any(child.tag_ == "PRP$" for child in token.lefts):
+        return NO_STATE  # "his government"
+    home = lead_land(cast) or main_land(cast)
     elsewhere = (placed_in(cast) or home) != home
     return NO_STATE if home is None or elsewhere or _is_named(cast, home) else home
 
@@ -55,16 +61,16 @@ def _soldiers(cast: Cast, token: Token, known: Agent) -> str | None:
     if known.sector != "MIL" or _is_army(token, known):
         return None
     home = subject_land(cast)
-    return home or NO_STATE if spoken_of(cast) <= {home} else NO_STATE
+    return home if spoken_of(cast) <= {home} else None
 
 
 def _armed_group(cast: Cast, _: Token, known: Agent) -> str | None:
-    """The only land that a text names may be the enemy's, save where it was written there."""
+    """The place; the only land that a text names may be the enemy's, save where it was written there."""
     if known.kind != "armed_group" or known.sector == "PRM":
         return None
     filed = cast.setting.filed_from
     only = filed if cast.setting.lands.keys() <= {filed} else None
-    return placed_in(cast) or only or NO_STATE
+    return placed_in(cast) or only
 
 
 def _all_parties(_: Cast, token: Token, known: Agent) -> str | None:
@@ -76,7 +82,7 @@ def _all_parties(_: Cast, token: Token, known: Agent) -> str | None:
 def _officials(cast: Cast, token: Token, known: Agent) -> str | None:
     """The place, or the state of the text, for lawmakers, judges, mayors and those who serve a state."""
     if known.sector in _AT_HOME or known.noun in words("town_official") or _is_official(token, known):
-        return placed_in(cast) or lead_land(cast) or NO_STATE
+        return placed_in(cast) or lead_land(cast)
     return None
 
 
@@ -84,6 +90,24 @@ def _locals(cast: Cast, token: Token, known: Agent) -> str | None:
     """The scene, for those who act where they live, and for armies and governments."""
     acts_there = known.sector in sectors("local") or known.kind == "government" or _is_army(token, known)
     return scene(cast) if acts_there else None
+
+
+def _of_main_land(cast: Cast, token: Token, known: Agent) -> str | None:
+    """The state that the whole text is about, for people, forces and bodies of a state."""
+    if known.kind in kinds("of_no_land") or known.sector in sectors("of_no_land"):
+        return None
+    if known.noun in words("of_no_land") or _is_somebodys(token):
+        return None
+    return main_land(cast)
+
+
+def _is_somebodys(token: Token) -> bool:
+    """Whether a phrase is of somebody or of no one land: "her son", "a spokesman for Bush", "all workers"."""
+    if any(child.dep_ == "poss" or child.lower_ in words("of_any") for child in token.lefts):
+        return True
+    if any(word.lower_ in words("led_by") for word in token.subtree if word.i < token.i):
+        return True  # "NATO-led troops"
+    return any(inner.pos_ == "PROPN" for inner in objects_of(token, {"of", "for", "from", "with"}))
 
 
 _home_of_agent: Sieve[[Cast, Token, Agent], str] = Sieve(
@@ -102,6 +126,7 @@ _home_of_agent: Sieve[[Cast, Token, Agent], str] = Sieve(
         "officials of the land", "Lawmakers in Kiev criticised Russia. Lawmakers blamed Russia.", _officials
     ),
     Rule("those who act at home", "Protesters clashed with police in Kiev.", _locals),
+    Rule("land of the text", "Soldiers shot protesters in Bamako.", _of_main_land),
 )
 
 
