@@ -19,10 +19,11 @@ from dyads.extract.text import english
 from dyads.extract.text.segment import segments
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.extract.who.cast import Cast
-from dyads.extract.who.casting import cast_of, last_speaker
+from dyads.extract.who.casting import cast_of
 from dyads.extract.who.memory import Memory
 from dyads.extract.who.resolving import named_by
 from dyads.extract.who.setting import Setting
+from dyads.extract.who.speaking import last_speaker
 from dyads.extract.who.survey import survey
 from dyads.graph.errors import InputError
 from dyads.graph.identity import content_id

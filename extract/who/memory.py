@@ -70,6 +70,7 @@ class Memory:
         self.note(found.mention, sentence, token)
         if found.naming is not None:
             self.people.add(found.naming)
+            self.people.name_last(found.naming)
         if (gender := gender_of(token)) is not None:
             self.people.gender.setdefault(found.mention.id, gender)
 

@@ -72,7 +72,7 @@ def register(cast: Cast, token: Token) -> Naming | None:
     home = None if is_international(cast, actor) else actor.country or home_of_person(cast, by)
     actor = msgspec.structs.replace(actor, country=home, sector=sector)
     titled = by.title is not None or entry is not None
-    return Naming(actor, tuple(_later_names(text, name, actor, titled=titled)), title)
+    return Naming(actor, tuple(_later_names(text, name, actor, titled=titled)), title, by.body)
 
 
 def _later_names(text: str, name: list[Token], actor: Actor, *, titled: bool) -> list[str]:
@@ -208,8 +208,8 @@ def _words(sentence: ParsedSentence, token: Token) -> list[Token]:
     name = [t for t in _entity(sentence, token) if t.pos_ != "PART" and t.text not in {"'s", "’s", "’", "'"}]
     while name and _is_before_name(name[0]):
         name = name[1:]
-    while name and name[-1].text[0].islower():
-        name = name[:-1]
+    while name and name[-1].text[0].islower() and not (len(name) > 1 and name[-2].text == "-"):
+        name = name[:-1]  # but "Li Il-nam"
     if any(w.i in sentence.names and not _names_person(sentence, w) for w in name[:-1]):
         name = [w for w in name if w.i not in sentence.names]  # "Iran Hassan Rouhani"
     return name

@@ -8,13 +8,14 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.grammar.arguments import grammatical_subjects
+from dyads.extract.knowledge.traits import kinds
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
-from dyads.extract.text.quotes import quoted
 from dyads.extract.who.actors import bare
 from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.memory import Memory, Seen, gender_of
 from dyads.extract.who.sieves.pair import both
+from dyads.extract.who.speaking import has_quotation, is_quoted, speaker_of
 from dyads.graph.model import Actor, Mention
 
 _BODIES = frozenset(
@@ -51,15 +52,29 @@ def _relative(cast: Cast, token: Token) -> list[Found]:
 # ── which pronoun ───────────────────────────────────────────────────────────────────
 
 
+def _speaks_on(cast: Cast, token: Token) -> Actor | None:
+    """Who spoke last, where "he" is said to speak on beside a quotation."""
+    speaker = cast.memory.speaker
+    if speaker is None or speaker.kind != "person" or (gender := gender_of(token)) is None:
+        return None
+    if token.dep_ != "nsubj" or token.head.lemma_ not in words("speeches") or is_quoted(cast, token):
+        return None
+    here = any(seen.actor.kind == "person" for seen in cast.memory.within(cast.sentence.number))
+    if here or cast.memory.people.gender.get(speaker.id, gender) != gender or not has_quotation(cast):
+        return None
+    return speaker
+
+
 def _person(cast: Cast, token: Token) -> Actor | None:
     """A person who is not known to be of the other gender."""
     gender = gender_of(token)
     if gender is None:
         return None
     known, number = cast.memory.people.gender, cast.sentence.number
+    speaker = speaker_of(cast, token) if is_quoted(cast, token) else None
 
     def fits(seen: Seen) -> bool:
-        if seen.actor.kind != "person" or seen.plural:
+        if seen.actor.kind != "person" or seen.plural or (speaker and seen.actor.id == speaker.id):
             return False
         if known.get(seen.actor.id, gender) != gender:
             return False
@@ -88,10 +103,12 @@ def _several(cast: Cast, token: Token) -> Actor | None:
 
 
 def _speakers_side(cast: Cast, token: Token) -> Actor | None:
-    """The government of whoever speaks for it, else the speaker."""
-    speaker = _speaker(cast)
-    if speaker is None or token.lower_ not in words("we"):
+    """The body that the speaker is of, the government of whoever speaks for it, else the speaker."""
+    if token.lower_ not in words("we") or (speaker := speaker_of(cast, token)) is None:
         return None
+    body = cast.memory.people.bodies.get(speaker.id)
+    if body is not None and body.kind in kinds("body_of_members"):
+        return body
     official = speaker.kind in {"person", "government", "military"} and speaker.sector in {"GOV", "MIL"}
     if official and speaker.country:
         return msgspec.structs.replace(cast.gazetteer.state(speaker.country), sector="GOV")
@@ -100,18 +117,12 @@ def _speakers_side(cast: Cast, token: Token) -> Actor | None:
 
 def _speaker_self(cast: Cast, token: Token) -> Actor | None:
     """The speaker; the author's own "I" is nobody we know."""
-    return _speaker(cast) if token.lower_ in words("i") else None
-
-
-def _speaker(cast: Cast) -> Mention | None:
-    """Whose words the sentence quotes, or goes on with."""
-    memory = cast.memory
-    quotation, _ = quoted(cast.sentence.text, memory.in_quotation)
-    return memory.speaker if quotation else memory.statement
+    return speaker_of(cast, token) if token.lower_ in words("i") else None
 
 
 MEANT: Sieve[[Cast, Token], Actor] = Sieve(
     "pronoun",
+    Rule("he who speaks on", "“We will talk,” President Macron said. “It is time,” he said.", _speaks_on),
     Rule("he or she", "The minister resigned. He blamed France.", _person),
     Rule("it", "Iran welcomed the deal. It will meet Iraq.", _body),
     Rule("they", "Rebels entered the town. They attacked police.", _several),

@@ -1,0 +1,75 @@
+"""Epithets: which state is called "the Caucasus nation", "the Jewish state", "the island"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+from spacy.tokens import Token
+
+from dyads.extract.grammar.labels import MODIFIERS, PLURALS
+from dyads.extract.knowledge.files import read_toml
+from dyads.extract.knowledge.nouns import singular
+from dyads.extract.knowledge.words import words
+from dyads.extract.who.cast import Cast, Found
+from dyads.graph.model import Actor
+
+
+class Epithets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The states that may be called so: by the words before a noun for a land, and by the noun alone."""
+
+    land: dict[str, frozenset[str]]
+    alone: dict[str, frozenset[str]]
+
+
+@cache
+def epithets() -> Epithets:
+    """What states are called. From epithets.toml."""
+    return read_toml("epithets.toml", Epithets)
+
+
+def called_so(cast: Cast, token: Token) -> list[Found]:
+    """The state, or the two, that a phrase names by what they are; [] for any other phrase."""
+    meant = _states(token)
+    if not meant:
+        return []
+    number = 2 if token.tag_ in PLURALS else 1
+    last: dict[str, Actor] = {}
+    for seen in reversed(cast.memory.seen):
+        if seen.actor.country in meant and (seen.sentence, seen.token) < (cast.sentence.number, token.i):
+            last.setdefault(seen.actor.country or "", cast.gazetteer.state(seen.actor.country or ""))
+    only = [cast.gazetteer.state(id) for id in meant] if len(meant) == 1 and not _is_alone(token) else []
+    states = list(last.values())[:number] or only
+    if len(states) != number:
+        return []
+    return [cast.found(token, state, "a state by what it is called", 0.8) for state in states]
+
+
+def _states(token: Token) -> frozenset[str]:
+    """The states that the words of a phrase may call so."""
+    noun = singular(token.lower_)
+    if noun not in words("called_land") and noun not in epithets().alone:
+        return frozenset()
+    before = [word for word in token.lefts if word.dep_ in {*MODIFIERS, "nummod", "det"}]
+    determined = any(word.lower_ in words("determiner") for word in before)
+    two = token.tag_ not in PLURALS or any(word.lower_ in {"two", "both"} for word in before)
+    if not determined or not two or token.ent_type_ == "PERSON" or _is_told_of(token):
+        return frozenset()
+    described = " ".join(word.lower_ for word in token.doc[token.left_edge.i : token.i])
+    for words_before, states in epithets().land.items():
+        if f" {words_before} " in f" {described} " and noun in words("called_land"):
+            return states
+    return epithets().alone.get(noun, frozenset()) if _is_alone(token) else frozenset()
+
+
+def _is_alone(token: Token) -> bool:
+    """Whether nothing but an article stands before a noun in the singular."""
+    described = any(word.dep_ in MODIFIERS or word.dep_ == "poss" for word in token.lefts)
+    return token.tag_ == "NN" and not described
+
+
+def _is_told_of(token: Token) -> bool:
+    """Whether a phrase goes on to say which: "the island of Crete", "the kingdom, Saudi Arabia"."""
+    return any(
+        child.dep_ == "appos" or (child.dep_ == "prep" and child.lower_ == "of") for child in token.rights
+    )
