@@ -123,10 +123,14 @@ _home_of_agent: Sieve[[Cast, Token, Agent], str] = Sieve(
     Rule("armed group where it acts", "Rebels killed villagers in Mali.", _armed_group),
     Rule("parties of any kind", "Turkey urged all parties to end the war.", _all_parties),
     Rule(
-        "officials of the land", "Lawmakers in Kiev criticised Russia. Lawmakers blamed Russia.", _officials
+        "officials of the land", "Lawmakers criticised Russia in Kiev.", _officials
     ),
     Rule("those who act at home", "Protesters clashed with police in Kiev.", _locals),
-    Rule("land of the text", "Soldiers shot protesters in Bamako.", _of_main_land),
+    Rule(
+        "land of the text",
+        "Kenya has many soldiers. Kenya trains them. The soldiers attacked Uganda.",
+        _of_main_land,
+    ),
 )
 
 

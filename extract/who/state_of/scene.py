@@ -20,6 +20,7 @@ _AFTER_PLACE = re.compile(r"[\d(—–]|\s-")
 # Cities that host others' meetings and courts say nothing of who acts there.
 _VENUES = frozenset({"AUT", "BEL", "CHE", "NLD", "QAT"})
 _MOST = 0.6  # of all that a text says of states
+_OFTEN = 3  # sentences after which a text is about a venue's state
 
 
 def scene(cast: Cast) -> str | None:
@@ -59,6 +60,8 @@ def main_land(cast: Cast) -> str | None:
     if not counts:
         return None
     (land, most), *others = counts.most_common(2)
+    if land in _VENUES and most < _OFTEN:
+        return None
     if most >= _MOST * counts.total():
         return land
     (first,) = lead if len(lead) == 1 else (None,)
