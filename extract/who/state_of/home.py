@@ -183,14 +183,16 @@ def _local_person(cast: Cast, by: Called) -> str | None:
         return None
     local = by.sector == "BUS" or by.sector in sectors("local")
     acts_there = local or by.title.title in words("town_official")
-    return scene(cast) or NO_STATE if acts_there else None
+    return main_land(cast) or placed_in(cast) or NO_STATE if acts_there else None
 
 
 def _official_person(cast: Cast, by: Called) -> str | None:
     """The state of the text: "Finance Minister X", whose a dispatch need not say at home."""
     if by.title is None or by.title.title in words("sent_abroad") or by.described:
         return None
-    return lead_land(cast) if by.sector in OFFICIAL else None
+    if by.sector == "MIL":  # generals command abroad
+        return None
+    return lead_land(cast) or main_land(cast) if by.sector in OFFICIAL else None
 
 
 _home_of_person: Sieve[[Cast, Called], str] = Sieve(
