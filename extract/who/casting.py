@@ -50,6 +50,12 @@ def _pronoun(cast: Cast, token: Token) -> list[Found] | None:
     return pronoun(cast, token)
 
 
+def _short_name(cast: Cast, token: Token) -> list[Found] | None:
+    """Whom the text has named in full, with the short name in brackets."""
+    actor = cast.memory.short.get(token.text) if token.i not in cast.sentence.names else None
+    return None if actor is None else [cast.found(token, actor, "a short name of the text", 0.9)]
+
+
 def _listed(cast: Cast, token: Token) -> list[Found] | None:
     entry = _entry(cast, token)
     return named(cast, token, entry) if entry is not None and entry.actor.kind != "person" else None
@@ -98,6 +104,11 @@ def _quantity(cast: Cast, token: Token) -> list[Found] | None:
 PHRASE: Sieve[[Cast, Token], list[Found]] = Sieve(
     "phrase",
     Rule("a pronoun", "Iran said it had attacked Iraq.", _pronoun),
+    Rule(
+        "a short name of the text",
+        "The National Reform Congress (NRC) blamed France. The NRC praised Chad.",
+        _short_name,
+    ),
     Rule("a name of the tables", "France blamed Chad.", _listed),
     Rule("a person of the tables", "Vladimir Putin blamed Chad.", _listed_person),
     Rule(

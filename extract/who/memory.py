@@ -17,6 +17,7 @@ from spacy.tokens import Token
 from dyads.extract.knowledge.words import words
 from dyads.extract.text.quotes import quoted
 from dyads.extract.text.sentence import ParsedSentence
+from dyads.extract.who.actors import bare
 from dyads.extract.who.setting import People
 from dyads.graph.model import Actor, Mention
 
@@ -52,6 +53,8 @@ class Memory:
         """The marks that may close a quotation that an earlier sentence opened; "" where none is open."""
         self.statement: Mention | None = None
         """Who speaks in what follows "X said:" without quotation marks."""
+        self.short: dict[str, Actor] = {}
+        """Short names that the text gives in brackets after a full one: "the Democratic Alliance (ODA)"."""
         self.dyads: list[tuple[Actor, Actor]] = []
         """Pairs of whom a claim of conflict or agreement was read, in order."""
 
@@ -68,6 +71,8 @@ class Memory:
         if not found.direct:
             return
         self.note(found.mention, sentence, token)
+        if (short := _short_name(token)) is not None and found.mention.kind not in {"person", "state"}:
+            self.short.setdefault(short, bare(found.mention))
         if found.naming is not None:
             self.people.add(found.naming)
             self.people.name_last(found.naming)
@@ -103,3 +108,11 @@ def gender_of(pronoun: Token) -> str | None:
     if pronoun.lower_ in words("female_pronouns"):
         return "female"
     return "male" if pronoun.lower_ in words("male_pronouns") else None
+
+
+def _short_name(token: Token) -> str | None:
+    """The capitals in brackets right after a name: "(ODA)"."""
+    after = token.doc[token.i + 1 : token.i + 4]
+    if token.pos_ != "PROPN" or len(after) < 3 or after[0].text != "(" or after[2].text != ")":
+        return None
+    return after[1].text if after[1].text.isupper() and len(after[1]) > 1 else None

@@ -12,6 +12,7 @@ from dyads.extract.knowledge.traits import kinds
 from dyads.extract.knowledge.words import words
 from dyads.extract.who.actors import slug
 from dyads.extract.who.cast import Cast
+from dyads.extract.who.state_of.scene import main_land
 from dyads.graph.model import Actor
 
 _DESCRIPTIONS = frozenset({"amod", "nummod", "nmod", "relcl", "acl", "poss"})
@@ -60,7 +61,10 @@ def land(cast: Cast, token: Token) -> Actor | None:
     if token.dep_ == "nsubj":
         return _last_subject(cast, lambda actor: actor.kind == "state")
     if token.dep_ not in {"dobj", "pobj"}:
-        return None
+        about = main_land(cast) if token.dep_ == "poss" else None
+        return None if about is None else cast.gazetteer.state(about)
+    if (about := main_land(cast)) is not None and token.head.lower_ == "of":
+        return cast.gazetteer.state(about)
     verb = next((word for word in token.ancestors if word.pos_ in {"VERB", "AUX"}), token)
     acting = {
         one.mention.country

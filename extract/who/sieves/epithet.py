@@ -7,7 +7,7 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
-from dyads.extract.grammar.labels import MODIFIERS, PLURALS
+from dyads.extract.grammar.labels import MODIFIERS, PLACES, PLURALS
 from dyads.extract.knowledge.files import read_toml
 from dyads.extract.knowledge.nouns import singular
 from dyads.extract.knowledge.words import words
@@ -16,10 +16,12 @@ from dyads.graph.model import Actor
 
 
 class Epithets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The states that may be called so: by the words before a noun for a land, and by the noun alone."""
+    """The states that may be called so: by the words before a noun for a land, by the noun alone, and by the
+    side on which they lie."""
 
     land: dict[str, frozenset[str]]
     alone: dict[str, frozenset[str]]
+    side: dict[str, frozenset[str]]
 
 
 @cache
@@ -30,7 +32,7 @@ def epithets() -> Epithets:
 
 def called_so(cast: Cast, token: Token) -> list[Found]:
     """The state, or the two, that a phrase names by what they are; [] for any other phrase."""
-    meant = _states(token)
+    meant = _states(cast, token)
     if not meant:
         return []
     number = 2 if token.tag_ in PLURALS else 1
@@ -45,8 +47,11 @@ def called_so(cast: Cast, token: Token) -> list[Found]:
     return [cast.found(token, state, "a state by what it is called", 0.8) for state in states]
 
 
-def _states(token: Token) -> frozenset[str]:
+def _states(cast: Cast, token: Token) -> frozenset[str]:
     """The states that the words of a phrase may call so."""
+    if token.text in epithets().side and token.ent_type_ in {*PLACES, ""} and token.i not in cast.sentence.names:
+        beside = any(child.dep_ in {"prep", "appos"} for child in token.rights)
+        return frozenset() if beside else epithets().side[token.text] & cast.setting.lands.keys()
     noun = singular(token.lower_)
     if noun not in words("called_land") and noun not in epithets().alone:
         return frozenset()

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from dyads.extract.grammar.labels import MODIFIERS, PLACES, TIMES
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.lexicon import lexicon
-from dyads.extract.knowledge.nouns import agent_at, singular
+from dyads.extract.knowledge.nouns import Agent, agent_at, singular
+from dyads.extract.knowledge.traits import sectors
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.actors import bare, slug
@@ -16,6 +17,7 @@ from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.sieves.body import PLACE, named_place
 from dyads.extract.who.sieves.name import choose
 from dyads.extract.who.sieves.node import generic_agent
+from dyads.extract.who.state_of.home import home_of
 from dyads.graph.model import Actor
 
 
@@ -81,8 +83,15 @@ def _named_by(cast: Cast, child: Token) -> tuple[Actor, str, float] | None:
         return people, "people as modifier", 0.6
     agent = agent_at(child) if child.pos_ in {"NOUN", "PROPN", "ADJ"} else None
     if agent and agent.kind != "state" and agent.noun not in words("no_owner"):
-        return generic_agent(cast, child, agent), "agent as modifier", 0.8
+        return generic_agent(cast, child, agent, _home(cast, child, agent)), "agent as modifier", 0.8
     return None
+
+
+def _home(cast: Cast, child: Token, agent: Agent) -> str | None:
+    """The state of those who own a thing: "a police checkpoint" is of the land of the text."""
+    if agent.sector not in sectors("state") and agent.kind not in {"group", "person"}:
+        return None
+    return home_of(cast, child, agent)
 
 
 def _as_place(cast: Cast, token: Token, found: Found) -> Found:
