@@ -20,6 +20,8 @@ class Naming(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
     title: str | None = None
     body: Actor | None = None
+    role: str | None = None
+    """The noun for what the person is, which may be no title: "dissident"."""
 
 
 class People(msgspec.Struct):
@@ -33,10 +35,12 @@ class People(msgspec.Struct):
     """Ids to "female" or "male"."""
     bodies: dict[str, Actor] = msgspec.field(default_factory=dict)
     """Ids to the body that the text says somebody is of: whom "we" means."""
+    roles: dict[str, Actor] = msgspec.field(default_factory=dict)
+    """Nouns for what somebody is to the person last called so."""
 
     def copy(self) -> People:
         """The same people, to which others may be added."""
-        return People(dict(self.names), dict(self.titles), dict(self.gender), dict(self.bodies))
+        return People(dict(self.names), dict(self.titles), dict(self.gender), dict(self.bodies), dict(self.roles))
 
     def name_last(self, naming: Naming) -> None:
         """Gives a surname that two bear to the one whose full name stands last; a leader's not to nobody."""
@@ -56,6 +60,8 @@ class People(msgspec.Struct):
                 self.names[name.lower()] = actor  # a later sentence says of which state somebody is
         if naming.body is not None:
             self.bodies[actor.id] = naming.body
+        if naming.role is not None:
+            self.roles[naming.role] = actor
         if title:
             self.titles[title, actor.country] = actor
             self.titles[title, None] = actor

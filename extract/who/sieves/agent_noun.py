@@ -101,6 +101,19 @@ def _pointed_at(cast: Cast, noun: AgentNoun) -> list[Found] | None:
     return _pointing_back(cast, noun.token, antecedent(cast, noun.token, noun.agent))
 
 
+def _named_so(cast: Cast, noun: AgentNoun) -> list[Found] | None:
+    """The person whom the text has named as such: "the dissident" after "dissident Wang Dan"."""
+    token = noun.token
+    definite = any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in token.lefts)
+    if noun.agent.kind != "person" or is_plural(token) or not definite or noun.organisation is not None:
+        return None
+    person = cast.memory.people.roles.get(noun.agent.node)
+    if person is None or noun.country not in (None, person.country):
+        return None
+    seen = any(one.actor.id == person.id for one in cast.memory.seen)
+    return [cast.found(token, person, f"the {noun.agent.node} as the text names them", 0.8)] if seen else None
+
+
 def _region(cast: Cast, noun: AgentNoun) -> list[Found] | None:
     """The government of a region: "the Punjab government", "the state of Washington"."""
     if noun.agent.node != "state" or (region := region_of(cast, noun.token)) is None:
@@ -181,6 +194,7 @@ agent_noun: Sieve[[Cast, AgentNoun], list[Found]] = Sieve(
     Rule("counterpart", "Hassan Rouhani met his Iraqi counterpart.", _counterpart),
     Rule("body with its kind", "The Hezbollah group attacked Israel.", _body_itself),
     Rule("party of its leader", "Police raided the offices of Aung San Suu Kyi's party.", _party_of_leader),
+    Rule("person named so", "Dissident Ana Costa met Putin. The dissident blamed Chad.", _named_so),
     Rule("agent mentioned before", "Boko Haram attacked Chad. Niger condemned the group.", _pointed_at),
     Rule("government of a region", "The Punjab government accused India.", _region),
     Rule("country mentioned before", "Iran warned Israel. The country attacked Iraq.", _country_pointed_at),

@@ -149,7 +149,20 @@ def _named_holder(cast: Cast, title: Title, country: str | None) -> Actor | None
         named = next(
             (p for (t, c), p in held.items() if c == country and titles()[t].office == title.office), None
         )
-    return named
+    return named or _by_longer_title(cast, title, country)
+
+
+def _by_longer_title(cast: Cast, title: Title, country: str | None) -> Actor | None:
+    """The one mentioned last under a title that ends so: "the minister" after "Health Minister Odhiambo"."""
+    if title.title not in words("short_title"):
+        return None
+    bearing = {
+        person.id: person
+        for (name, of), person in cast.memory.people.titles.items()
+        if name.endswith(f" {title.title}") and of is not None and country in (None, of)
+    }
+    last = (seen.actor for seen in reversed(cast.memory.seen) if seen.actor.id in bearing)
+    return next(last, None)
 
 
 def _head_named(cast: Cast, country: str) -> Actor | None:

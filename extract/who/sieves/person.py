@@ -71,8 +71,9 @@ def register(cast: Cast, token: Token) -> Naming | None:
     sector = sector_of_person(cast, actor, by)
     home = None if is_international(cast, actor) else actor.country or home_of_person(cast, by)
     actor = msgspec.structs.replace(actor, country=home, sector=sector)
+    role = by.title.title or None if by.title is not None and by.standing is None else None
     titled = by.title is not None or entry is not None
-    return Naming(actor, tuple(_later_names(text, name, actor, titled=titled)), title, by.body)
+    return Naming(actor, tuple(_later_names(text, name, actor, titled=titled)), title, by.body, role)
 
 
 def _later_names(text: str, name: list[Token], actor: Actor, *, titled: bool) -> list[str]:
