@@ -128,12 +128,12 @@ PHRASE: Sieve[[Cast, Token], list[Found]] = Sieve(
         "Georgia blamed Russia. Iran condemned the Caucasus nation.",
         lambda cast, token: called_so(cast, token) or None,
     ),
-    Rule("some of many", "One of the rebels blamed France.", _quantity),
     Rule(
         "both sides",
         "Iran and Iraq met. Both sides blamed France.",
         lambda cast, token: both(cast, token) or None,
     ),
+    Rule("some of many", "One of the rebels blamed France.", _quantity),
     Rule("a person's name", "Omar Anas blamed France.", lambda cast, token: person(cast, token) or None),
     Rule(
         "a common noun for an agent",

@@ -36,6 +36,8 @@ class Seen(msgspec.Struct, frozen=True):
     token: int
     subject: bool
     plural: bool
+    joined: int
+    """The index of the first of those that "and" joins to it."""
 
 
 class Memory:
@@ -66,6 +68,15 @@ class Memory:
         """Whether this very mention stands in that sentence."""
         return any(seen.actor == mention for seen in self.within(sentence))
 
+    def joined(self, seen: Seen) -> list[Actor]:
+        """All whom "and" joins to a mention, in order: "Turkey and Israel"."""
+        together = (one for one in self.within(seen.sentence) if one.joined == seen.joined)
+        return list({one.actor.id: one.actor for one in together}.values())
+
+    def last(self, actor: Actor) -> Seen | None:
+        """The last mention of an actor."""
+        return next((seen for seen in reversed(self.seen) if seen.actor.id == actor.id), None)
+
     def note_found(self, found: Found, sentence: int, token: Token) -> None:
         """Remembers who was found in the phrase at `token`, by which names, and of which gender."""
         if not found.direct:
@@ -83,7 +94,11 @@ class Memory:
         """Remembers that `actor` was mentioned at `token`."""
         subject = token.dep_ in {"nsubj", "nsubjpass"}
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in words("plural_mentions")
-        seen = Seen(actor, sentence, token.i, subject, plural)
+        first = token
+        while first.dep_ == "conj":
+            first = first.head
+        subject = subject or first.dep_ in {"nsubj", "nsubjpass"}
+        seen = Seen(actor, sentence, token.i, subject, plural, first.i)
         self.seen.append(seen)
         self._by_sentence[sentence].append(seen)
         if actor.country:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dyads.extract.grammar.labels import MODIFIERS, PLACES
 from dyads.extract.grammar.phrases import conjuncts, objects_of
-from dyads.extract.knowledge.nouns import Agent, agent_at, singular
+from dyads.extract.knowledge.nouns import Agent, agent_at, agents, singular
 from dyads.extract.knowledge.traits import kinds
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
@@ -16,7 +16,9 @@ from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.sectors import specified
 from dyads.extract.who.sieves.agent_noun import AgentNoun, agent_noun, as_phrase, is_plural, members
 from dyads.extract.who.sieves.name import choose, country_of_name
+from dyads.extract.who.sieves.node import generic_agent
 from dyads.extract.who.state_of.affiliation import country_of, organisation_of
+from dyads.extract.who.state_of.home import home_of
 from dyads.graph.model import Actor
 
 # Entities that never act. Numbers may: "hundreds of students".
@@ -41,7 +43,22 @@ def some_of(cast: Cast, token: Token) -> list[Found]:
         found = cast.at(inner)
         if found and found[0].direct:
             return [as_phrase(cast, token, found[0])]
-    return []
+    return _counted(cast, token)
+
+
+def _counted(cast: Cast, token: Token) -> list[Found]:
+    """People whom a number alone counts, as what befalls them says: "wounding three"."""
+    if token.pos_ != "NUM" or token.dep_ not in {"dobj", "nsubjpass"} or objects_of(token, {"of"}):
+        return []
+    if token.head.lemma_ not in words("befalls_people") or token.ent_type_ in _NOT_ACTORS:
+        return []
+    people = agents()["people"]
+    return _by_place(cast, token, people)
+
+
+def _by_place(cast: Cast, token: Token, known: Agent) -> list[Found]:
+    actor = generic_agent(cast, token, known, home_of(cast, token, known))
+    return [cast.found(token, actor, "common noun, by the place", 0.6)]
 
 
 # ── whom a phrase names by other words than its noun ──
