@@ -106,7 +106,7 @@ PHRASE: Sieve[[Cast, Token], list[Found]] = Sieve(
     Rule("a pronoun", "Iran said it had attacked Iraq.", _pronoun),
     Rule(
         "a short name of the text",
-        "The National Reform Congress (NRC) blamed France. The NRC praised Chad.",
+        "The Overseas Growth Fund (OGF) blamed Chad. The OGF praised France.",
         _short_name,
     ),
     Rule("a name of the tables", "France blamed Chad.", _listed),

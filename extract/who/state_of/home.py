@@ -41,7 +41,8 @@ def _elsewhere(_: Cast, token: Token, __: Agent) -> str | None:
 def _any_government(_: Cast, token: Token, known: Agent) -> str | None:
     """None for any government: "could not work with a military government"."""
     articles = {child.lower_ for child in token.lefts if child.dep_ == "det"}
-    any_one = articles & {"a", "an"} or (token.tag_ in PLURALS and "the" not in articles)
+    several = token.tag_ in PLURALS and "the" not in articles and token.lower_ != "authorities"
+    any_one = articles & {"a", "an"} or several
     return NO_STATE if known.node == "state" and any_one else None
 
 
@@ -105,8 +106,9 @@ def _is_somebodys(token: Token) -> bool:
     """Whether a phrase is of somebody or of no one land: "her son", "a spokesman for Bush", "all workers"."""
     if any(child.dep_ == "poss" or child.lower_ in words("of_any") for child in token.lefts):
         return True
-    if any(word.lower_ in words("led_by") for word in token.subtree if word.i < token.i):
-        return True  # "NATO-led troops"
+    before = {word.lower_ for word in token.subtree if word.i < token.i}
+    if before & words("led_by") and not before & words("serving_state"):
+        return True  # "NATO-led troops"; but "Ethiopian-backed government forces"
     return any(inner.pos_ == "PROPN" for inner in objects_of(token, {"of", "for", "from", "with"}))
 
 
