@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from spacy.tokens import Token
 
+from dyads.extract.knowledge.nouns import singular
 from dyads.extract.knowledge.words import words
 from dyads.extract.text.quotes import quoted
 from dyads.extract.text.sentence import ParsedSentence
@@ -57,6 +58,8 @@ class Memory:
         """Who speaks in what follows "X said:" without quotation marks."""
         self.short: dict[str, Actor] = {}
         """Short names that the text gives in brackets after a full one: "the Democratic Alliance (ODA)"."""
+        self.of_noun: dict[str, list[str]] = defaultdict(list)
+        """The states of those whom a noun has named, in order: of "the regime" that of "the Syrian regime"."""
         self.dyads: list[tuple[Actor, Actor]] = []
         """Pairs of whom a claim of conflict or agreement was read, in order."""
 
@@ -84,6 +87,8 @@ class Memory:
         self.note(found.mention, sentence, token)
         if (short := _short_name(token)) is not None and found.mention.kind not in {"person", "state"}:
             self.short.setdefault(short, bare(found.mention))
+        if found.mention.country is not None and token.pos_ == "NOUN":
+            self.of_noun[singular(token.lower_)].append(found.mention.country)
         if found.naming is not None:
             self.people.add(found.naming)
             self.people.name_last(found.naming)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dyads.extract.grammar.labels import PLURALS
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.nouns import Agent, agent_at, singular
-from dyads.extract.knowledge.offices import title_at
+from dyads.extract.knowledge.offices import Title, title_at, titles
 from dyads.extract.knowledge.traits import kinds
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
@@ -19,6 +19,7 @@ from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.sieves.definite import antecedent, is_definite, land
 from dyads.extract.who.sieves.node import generic_agent, local_agent, proper_modifiers, proper_tail
 from dyads.extract.who.sieves.office import counterpart, office
+from dyads.extract.who.sieves.pair import dealing_states
 from dyads.extract.who.sieves.region import region_of
 from dyads.extract.who.state_of.home import home_of
 from dyads.graph.model import Actor
@@ -68,6 +69,30 @@ def _title(cast: Cast, noun: AgentNoun) -> list[Found] | None:
     if title is None or _is_of_body(token):
         return None
     return office(cast, token, title, start, noun.country, organisation=noun.organisation) or None
+
+
+def _titles_of_both(cast: Cast, noun: AgentNoun) -> list[Found] | None:
+    """The holders of an office in the two states meant: "the foreign ministers of the two countries"."""
+    token = noun.token
+    if not is_plural(token) or (title := _in_singular(cast, token)) is None:
+        return None
+    states = [one.mention for inner in objects_of(token, {"of"}) if is_plural(inner) for one in cast.at(inner)]
+    counted = any(child.lower_ in {"two", "both"} for child in token.lefts)
+    if not states and counted:
+        states = dealing_states(cast)
+    if len(states) != 2 or any(state.country is None for state in states):
+        return None
+    held = [office(cast, token, title[0], title[1], state.country) for state in states]
+    return [each[0] for each in held if each] or None
+
+
+def _in_singular(cast: Cast, token: Token) -> tuple[Title, int] | None:
+    """The title that ends in the singular of a noun, and where it starts."""
+    for start in range(max(cast.sentence.span.start, token.i - 2), token.i + 1):
+        before = "".join(word.lower_ + " " for word in token.doc[start : token.i])
+        if (title := titles().get(before + singular(token.lower_))) is not None:
+            return title, start
+    return None
 
 
 def _counterpart(cast: Cast, noun: AgentNoun) -> list[Found] | None:
@@ -191,6 +216,11 @@ def _pointing_back(cast: Cast, token: Token, actor: Actor | None) -> list[Found]
 agent_noun: Sieve[[Cast, AgentNoun], list[Found]] = Sieve(
     "agent noun",
     Rule("title of an office", "Iran's foreign minister condemned Israel.", _title),
+    Rule(
+        "office in two states",
+        "Iran met Iraq. The foreign ministers of the two countries blamed Turkey.",
+        _titles_of_both,
+    ),
     Rule("counterpart", "Hassan Rouhani met his Iraqi counterpart.", _counterpart),
     Rule("body with its kind", "The Hezbollah group attacked Israel.", _body_itself),
     Rule("party of its leader", "Police raided the offices of Aung San Suu Kyi's party.", _party_of_leader),

@@ -55,6 +55,12 @@ def _last_people(memory: Memory, token: Token, sentence: int) -> list[Actor]:
     return pair if len(pair := _last_two([*memory.within(sentence - 1), *here], people=True)) == 2 else []
 
 
+def dealing_states(cast: Cast) -> list[Actor]:
+    """The two states whose agents dealt with each other last; [] where none did."""
+    dealt = _last_dyad(cast.memory, "country")
+    return [cast.gazetteer.state(actor.country) for actor in dealt if actor.country]
+
+
 def ordinal(cast: Cast, token: Token) -> list[Found]:
     """Which of two "the former" or "the latter" is; [] for any other phrase."""
     number = _ORDINAL.get(token.lower_)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dyads.extract.grammar.labels import PLURALS
 from dyads.extract.grammar.phrases import objects_of
-from dyads.extract.knowledge.nouns import Agent, agent_at
+from dyads.extract.knowledge.nouns import Agent, agent_at, singular
 from dyads.extract.knowledge.traits import kinds, sectors
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
@@ -54,7 +54,9 @@ def _government(cast: Cast, token: Token, known: Agent) -> str | None:
         return NO_STATE  # "his government"
     home = lead_land(cast) or main_land(cast)
     elsewhere = (placed_in(cast) or home) != home
-    return NO_STATE if home is None or elsewhere or _is_named(cast, home) else home
+    if home is None:
+        return None
+    return NO_STATE if elsewhere or _is_named(cast, home) else home
 
 
 def _soldiers(cast: Cast, token: Token, known: Agent) -> str | None:
@@ -95,11 +97,21 @@ def _locals(cast: Cast, token: Token, known: Agent) -> str | None:
 
 def _of_main_land(cast: Cast, token: Token, known: Agent) -> str | None:
     """The state that the whole text is about, for people, forces and bodies of a state."""
+    return None if _is_of_no_land(token, known) else main_land(cast)
+
+
+def _named_before(cast: Cast, token: Token, known: Agent) -> str | None:
+    """The one state of whose agents the text has used the noun: "the regime" after "the Syrian regime"."""
+    if _is_of_no_land(token, known) or "the" not in (child.lower_ for child in token.lefts):
+        return None
+    states = cast.memory.of_noun.get(singular(token.lower_), ())
+    return states[0] if len(set(states)) == 1 else None
+
+
+def _is_of_no_land(token: Token, known: Agent) -> bool:
     if known.kind in kinds("of_no_land") or known.sector in sectors("of_no_land"):
-        return None
-    if known.noun in words("of_no_land") or _is_somebodys(token):
-        return None
-    return main_land(cast)
+        return True
+    return known.noun in words("of_no_land") or _is_somebodys(token)
 
 
 def _is_somebodys(token: Token) -> bool:
@@ -109,7 +121,8 @@ def _is_somebodys(token: Token) -> bool:
     before = {word.lower_ for word in token.subtree if word.i < token.i}
     if before & words("led_by") and not before & words("serving_state"):
         return True  # "NATO-led troops"; but "Ethiopian-backed government forces"
-    return any(inner.pos_ == "PROPN" for inner in objects_of(token, {"of", "for", "from", "with"}))
+    after = objects_of(token, {"of", "for", "from", "with"})
+    return any(inner.pos_ == "PROPN" or inner.lower_ in words("lands_of_several") for inner in after)
 
 
 _home_of_agent: Sieve[[Cast, Token, Agent], str] = Sieve(
@@ -132,6 +145,11 @@ _home_of_agent: Sieve[[Cast, Token, Agent], str] = Sieve(
         "land of the text",
         "Kenya has many soldiers. Kenya trains them. The soldiers attacked Uganda.",
         _of_main_land,
+    ),
+    Rule(
+        "named by the noun before",
+        "The Syrian regime blamed Iran. Iran praised Chad. Chad blamed the regime.",
+        _named_before,
     ),
 )
 
