@@ -119,9 +119,7 @@ PHRASE: Sieve[[Cast, Token], list[Found]] = Sieve(
     Rule("an amount or a date", "France spent $3 million on Friday.", _amount),
     Rule("what a person is", "Police shot Omar Anas, a former student.", _description),
     Rule(
-        "a title before a name",
-        "Russian Ambassador to China Ivan Petrov criticised Japan.",
-        _title_of_name,
+        "a title before a name", "Russian Ambassador to China Ivan Petrov criticised Japan.", _title_of_name
     ),
     Rule(
         "a state by what it is called",

@@ -59,7 +59,7 @@ class Memory:
         self.short: dict[str, Actor] = {}
         """Short names that the text gives in brackets after a full one: "the Democratic Alliance (ODA)"."""
         self.of_noun: dict[str, list[str]] = defaultdict(list)
-        """The states of those whom a noun has named, in order: of "the regime" that of "the Syrian regime"."""
+        """The states of those whom a noun has named, in order: Syria for "the Syrian regime"."""
         self.dyads: list[tuple[Actor, Actor]] = []
         """Pairs of whom a claim of conflict or agreement was read, in order."""
 

@@ -40,7 +40,9 @@ class People(msgspec.Struct):
 
     def copy(self) -> People:
         """The same people, to which others may be added."""
-        return People(dict(self.names), dict(self.titles), dict(self.gender), dict(self.bodies), dict(self.roles))
+        return People(
+            dict(self.names), dict(self.titles), dict(self.gender), dict(self.bodies), dict(self.roles)
+        )
 
     def name_last(self, naming: Naming) -> None:
         """Gives a surname that two bear to the one whose full name stands last; a leader's not to nobody."""

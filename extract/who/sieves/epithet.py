@@ -49,7 +49,11 @@ def called_so(cast: Cast, token: Token) -> list[Found]:
 
 def _states(cast: Cast, token: Token) -> frozenset[str]:
     """The states that the words of a phrase may call so."""
-    if token.text in epithets().side and token.ent_type_ in {*PLACES, ""} and token.i not in cast.sentence.names:
+    if (
+        token.text in epithets().side
+        and token.ent_type_ in {*PLACES, ""}
+        and token.i not in cast.sentence.names
+    ):
         beside = any(child.dep_ in {"prep", "appos"} for child in token.rights)
         return frozenset() if beside else epithets().side[token.text] & cast.setting.lands.keys()
     noun = singular(token.lower_)

@@ -94,7 +94,9 @@ def _of_several_states(cast: Cast, token: Token, known: Agent | None) -> list[Fo
     """Those of each state or people that a list of modifiers names: "Russian, Syrian and Kurdish forces"."""
     if known is None or _nobody(token, known) is not None:
         return None
-    first = next((child for child in token.lefts if child.dep_ in MODIFIERS and _is_of_a_land(cast, child)), None)
+    first = next(
+        (child for child in token.lefts if child.dep_ in MODIFIERS and _is_of_a_land(cast, child)), None
+    )
     listed = [first, *conjuncts(first)] if first is not None else []
     if len(listed) < 2 or not all(word.i < token.i and _is_of_a_land(cast, word) for word in listed):
         return None

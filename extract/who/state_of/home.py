@@ -61,7 +61,7 @@ def _government(cast: Cast, token: Token, known: Agent) -> str | None:
 
 def _soldiers(cast: Cast, token: Token, known: Agent) -> str | None:
     """Soldiers may be abroad: the state of the text must be all that the sentence names."""
-    if known.sector != "MIL" or _is_army(token, known):
+    if known.sector != "MIL" or _is_army(token, known) or _is_of_no_land(token, known):
         return None
     home = subject_land(cast)
     return home if spoken_of(cast) <= {home} else None
@@ -137,9 +137,7 @@ _home_of_agent: Sieve[[Cast, Token, Agent], str] = Sieve(
     Rule("soldiers of the only state", "Soldiers shot protesters in Bamako.", _soldiers),
     Rule("armed group where it acts", "Rebels killed villagers in Mali.", _armed_group),
     Rule("parties of any kind", "Turkey urged all parties to end the war.", _all_parties),
-    Rule(
-        "officials of the land", "Lawmakers criticised Russia in Kiev.", _officials
-    ),
+    Rule("officials of the land", "Lawmakers criticised Russia in Kiev.", _officials),
     Rule("those who act at home", "Protesters clashed with police in Kiev.", _locals),
     Rule(
         "land of the text",
