@@ -31,13 +31,21 @@ def cast_of(sentence: ParsedSentence, setting: Setting, memory: Memory) -> Cast:
         return cast
     for token in sentence:
         if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "det"}:
-            for one in cast.at(token):
+            found = cast.at(token)
+            for one in () if _only_describes(token) else found:
                 memory.note_found(one, sentence.number, token)
         elif token.dep_ in {"amod", "compound", "nmod"} and token.i in sentence.names:
             entry = choose(cast, token)
             if entry is not None and entry.actor.kind in kinds("noted_as_modifier"):
                 memory.note(entry.actor, sentence.number, token)
     return cast
+
+
+def _only_describes(token: Token) -> bool:
+    """Whether a noun says what somebody else is, so that no pronoun means it: "wants to be a leader"."""
+    if token.pos_ != "NOUN" or token.tag_ != "NN":
+        return False
+    return token.dep_ in {"attr", "oprd"} or (token.dep_ == "pobj" and token.head.lower_ == "as")
 
 
 # ── the kinds of phrase ─────────────────────────────────────────────────────────────

@@ -76,7 +76,7 @@ def _titles_of_both(cast: Cast, noun: AgentNoun) -> list[Found] | None:
     token = noun.token
     if not is_plural(token) or (title := _in_singular(cast, token)) is None:
         return None
-    states = [
+    states: list[Actor] = [
         one.mention for inner in objects_of(token, {"of"}) if is_plural(inner) for one in cast.at(inner)
     ]
     counted = any(child.lower_ in {"two", "both"} for child in token.lefts)

@@ -85,6 +85,9 @@ def _other_spelling(cast: Cast, token: Token, name: str, _: Token | None) -> lis
     known = cast.gazetteer.organisation_like(name)
     if known is None:
         return None
+    shared = all(word in words("shared_name") for word in name.lower().split())
+    if shared and known.country is not None and cast.setting.lands[known.country] == 0:
+        return None  # "Labour" in a text that speaks of other lands than Australia
     return [cast.found(token, known, "another spelling of a name in the actor tables", 0.85)]
 
 

@@ -122,11 +122,19 @@ def _labelled_place(cast: Cast, name: _Name) -> bool | None:
     head = name.head
     if head.ent_type_ not in _PLACE_LABELS:
         return None
-    if head.i in cast.sentence.names or folded(head.text) in placenames():
+    if head.i in cast.sentence.names:
         return False
+    if folded(head.text) in placenames():
+        return _is_known_speaker(cast, name)
     text = "".join(t.text_with_ws for t in _words(cast.sentence, head)).strip()
     full = name.known and " " in cast.memory.people.names[head.lower_].name
     return full or (_spelt_otherwise(cast, text, None) or leader(cast, text, None)) is not None
+
+
+def _is_known_speaker(cast: Cast, name: _Name) -> bool:
+    """Whether a name that is also a town's is that of somebody whom the text names in full, who speaks."""
+    speaks = name.head.dep_ == "nsubj" and name.head.head.lemma_ in words("speeches")
+    return speaks and name.known and " " in cast.memory.people.names[name.head.lower_].name
 
 
 def _said_to_be_body(_: Cast, name: _Name) -> bool | None:

@@ -105,7 +105,7 @@ def _named_before(cast: Cast, token: Token, known: Agent) -> str | None:
     if _is_of_no_land(token, known) or "the" not in (child.lower_ for child in token.lefts):
         return None
     states = cast.memory.of_noun.get(singular(token.lower_), ())
-    return states[0] if len(set(states)) == 1 else None
+    return next(iter(states)) if len(set(states)) == 1 else None
 
 
 def _is_of_no_land(token: Token, known: Agent) -> bool:
