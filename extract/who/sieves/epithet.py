@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.grammar.labels import MODIFIERS, PLACES, PLURALS
+from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.files import read_toml
 from dyads.extract.knowledge.nouns import singular
 from dyads.extract.knowledge.words import words
@@ -32,6 +33,8 @@ def epithets() -> Epithets:
 
 def called_so(cast: Cast, token: Token) -> list[Found]:
     """The state, or the two, that a phrase names by what they are; [] for any other phrase."""
+    if (named := _republic(cast, token) or _capital(cast, token)) is not None:
+        return [cast.found(token, cast.gazetteer.state(named), "a state by what it is called", 0.85)]
     meant = _states(cast, token)
     if not meant:
         return []
@@ -45,6 +48,23 @@ def called_so(cast: Cast, token: Token) -> list[Found]:
     if len(states) != number:
         return []
     return [cast.found(token, state, "a state by what it is called", 0.8) for state in states]
+
+
+def _republic(cast: Cast, token: Token) -> str | None:
+    """The state named after a noun for one: "the former Soviet republic of Georgia"."""
+    if token.lower_ not in words("called_land"):
+        return None
+    named = [of for of in objects_of(token, {"of"}) if of.i in cast.sentence.names and of.pos_ == "PROPN"]
+    states = (e.actor for of in named for e in cast.sentence.entries(of) if e.actor.kind == "state")
+    return next((state.country for state in states), None)
+
+
+def _capital(cast: Cast, token: Token) -> str | None:
+    """The state whose capital stands for it: "visited the Syrian capital"."""
+    if token.lower_ != "capital" or token.dep_ not in {"dobj", "nsubj"}:
+        return None
+    entries = (entry for word in token.lefts for entry in cast.sentence.entries(word))
+    return next((entry.actor.country for entry in entries if entry.actor.kind == "state"), None)
 
 
 def _states(cast: Cast, token: Token) -> frozenset[str]:

@@ -69,6 +69,18 @@ def _by_apposition(cast: Cast, token: Token, _: Agent | None) -> list[Found] | N
     return _names_in_apposition(cast, token) or None
 
 
+def _by_examples(cast: Cast, token: Token, known: Agent | None) -> list[Found] | None:
+    """Those whom "such as" names: "countries such as Niger, Chad and Mali"."""
+    if known is None or not is_plural(token):
+        return None
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "as" and child.i > 0 and child.nbor(-1).lower_ == "such":
+            named = [one for word in child.children if word.dep_ == "pobj" for one in cast.joined(word)]
+            by_name = any(word.pos_ == "PROPN" for word in child.children)
+            return named if by_name and named and all(one.direct for one in named) else None
+    return None
+
+
 def _kind_then_name(cast: Cast, token: Token, known: Agent | None) -> list[Found] | None:
     """The body of that kind whose name stands right after, however it is parsed: "news agency BelTA"."""
     after = token.i + 1
@@ -189,6 +201,7 @@ def _names_in_apposition(cast: Cast, token: Token) -> list[Found]:
 _noun: Sieve[[Cast, Token, Agent | None], list[Found]] = Sieve(
     "common noun",
     Rule("names in apposition", "The regional rivals Israel and Iran signed a treaty.", _by_apposition),
+    Rule("examples", "Sweden aided countries such as Niger, Chad and Mali.", _by_examples),
     Rule("kind of body, then its name", "The militant group Boko Haram attacked Chad.", _kind_then_name),
     Rule("members after of", "Thousands of students in Kenya attacked police.", _gathered),
     Rule("of several states", "Russian, Syrian and Iranian forces attacked Chad.", _of_several_states),

@@ -173,8 +173,19 @@ def _head_named(cast: Cast, country: str) -> Actor | None:
         for (title, of), person in held.items()
         if of == country and title in titles() and titles()[title].office in HEADS
     }
-    last = (seen.actor for seen in reversed(cast.memory.seen) if seen.actor.id in heads)
-    return next(last, None) or held.get(("leader", country))
+    seen = [one.actor for one in reversed(cast.memory.seen) if one.actor.kind == "person"]
+    titled = next((actor for actor in seen if actor.id in heads), None)
+    return titled or held.get(("leader", country)) or _head_seen(cast, seen, country)
+
+
+def _head_seen(cast: Cast, seen: list[Actor], country: str) -> Actor | None:
+    """The one mentioned last of those whom the tables have at the head of the state on the day."""
+    if cast.date is None:
+        return None
+    for actor in (one for one in seen if one.country == country):
+        if any(tenure.office in HEADS for tenure in cast.gazetteer.holding(actor.id, cast.date)):
+            return actor
+    return None
 
 
 def _is_succeeded(cast: Cast, named: Actor, title: Title, country: str) -> bool:

@@ -15,7 +15,7 @@ from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.actors import bare, slug
 from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.sieves.body import PLACE, named_place
-from dyads.extract.who.sieves.name import choose
+from dyads.extract.who.sieves.name import choose, is_ethnic
 from dyads.extract.who.sieves.node import generic_agent
 from dyads.extract.who.state_of.home import home_of
 from dyads.graph.model import Actor
@@ -73,6 +73,9 @@ def _possessor_after(cast: Cast, token: Token) -> list[Found] | None:
 
 def _named_by(cast: Cast, child: Token) -> tuple[Actor, str, float] | None:
     """The actor that a modifier names, how, and how sure that is."""
+    if is_ethnic(child):
+        name = f"ethnic {child.text}"
+        return Actor(id=slug(name), name=name, kind="group", sector="SOC"), "people as modifier", 0.7
     if child.i in cast.sentence.names:
         entry = choose(cast, child)
         if entry and entry.actor.kind != "person":

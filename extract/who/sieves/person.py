@@ -66,10 +66,12 @@ def register(cast: Cast, token: Token) -> Naming | None:
     entry = likeliest(cast, bearers) if bearers else None
     known = cast.memory.people.names.get(text.lower())
     if entry is None and known is not None:
-        return Naming(known, (), title)
+        names = _later_names(text, name, known, titled=False) if len(name) > 1 else ()
+        return Naming(known, tuple(names), title)
     actor = entry.actor if entry else _bearer(cast, text, by.title, by.country)
     sector = sector_of_person(cast, actor, by)
-    home = None if is_international(cast, actor) else actor.country or home_of_person(cast, by)
+    abroad = by.title is not None and by.title.title in words("international_title")
+    home = None if abroad or is_international(cast, actor) else actor.country or home_of_person(cast, by)
     actor = msgspec.structs.replace(actor, country=home, sector=sector)
     role = by.title.title or None if by.title is not None and by.standing is None else None
     titled = by.title is not None or entry is not None

@@ -6,7 +6,9 @@ from spacy.tokens import Token
 
 from dyads.extract.grammar.labels import PLURALS
 from dyads.extract.grammar.phrases import objects_of
+from dyads.extract.knowledge.holders import HEADS
 from dyads.extract.knowledge.nouns import Agent, agent_at, singular
+from dyads.extract.knowledge.offices import Title
 from dyads.extract.knowledge.traits import kinds, sectors
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
@@ -208,9 +210,22 @@ def _official_person(cast: Cast, by: Called) -> str | None:
     """The state of the text: "Finance Minister X", whose a dispatch need not say at home."""
     if by.title is None or by.title.title in words("sent_abroad") or by.described:
         return None
-    if by.sector == "MIL":  # generals command abroad
+    if by.sector == "MIL" or by.sector not in OFFICIAL:  # generals command abroad
         return None
-    return lead_land(cast) or main_land(cast) if by.sector in OFFICIAL else None
+    home = lead_land(cast) or main_land(cast)
+    return None if home is None or _is_others(cast, by.title, home) else home
+
+
+def _is_others(cast: Cast, title: Title, country: str) -> bool:
+    """Whether a title is not of the state: another holds it, or the sentence says that others are."""
+    if title.office in HEADS and cast.date is not None and cast.gazetteer.leads(country, cast.date):
+        return True
+    return any(
+        word.dep_ in {"amod", "poss", "compound", "nmod"}
+        and word.head.pos_ == "PROPN"
+        and any(e.actor.country == country and e.actor.kind == "state" for e in cast.sentence.entries(word))
+        for word in cast.sentence
+    )
 
 
 _home_of_person: Sieve[[Cast, Called], str] = Sieve(

@@ -40,6 +40,13 @@ def read(extractor: Extractor, marked: str) -> str | None:
         ("Mali fought. Chad fought. Troops moved to [the North].", None),
         # a body of a name that many states have
         ("Colombia's [Congress] passed a law. The United States praised it.", "COL"),
+        ("[Indonesia's PPP] accused Golkar of fraud.", "IDN"),
+        ("The [former Soviet republic of Georgia] protested.", "GEO"),
+        ("Greece praised [the Balkan states].", "balkan-state@"),
+        # persons whom their host's land does not make its own
+        ("Queen Margrethe received [President Nowak] on Monday.", "nowak@"),
+        ("Defence Secretary [Tom Hale] met Israeli Defence Minister Ehud Barak.", "tom-hale"),
+        ("High Representative [Federica Mogherini] urged Serbia to talk.", "federica-mogherini"),
         # names
         ("[Li Il-nam] of North Korea fled.", "PRK"),
         ("General [Tom Hale], who commands troops in Kenya, spoke. Kenya protested.", "tom-hale"),
@@ -59,6 +66,7 @@ def test_the_text_says_of_which_state_an_agent_is(
         ("“We will fight,” said Fatah spokesman Omar Anas. “[We] blame Israel.”", "PSE"),
         ("“[He] is a liar,” said Uganda's minister Ann Okello of Kenya's minister Tom Mwangi.", None),
         # who was named before
+        ("Dissident Li Hai and student Li Jing wept. Li Jing fled. [Li] met Ma.", "li-jing"),
         ("Turkey and Israel met. [They] signed a pact.", "TUR"),
         ("Dissident Ana Costa of Peru wept. Chad freed [the dissident].", "PER"),
         ("The Overseas Growth Fund (OGF) blamed Chad. [The OGF] left.", "overseas-growth-fund"),
