@@ -48,7 +48,8 @@ def some_of(cast: Cast, token: Token) -> list[Found]:
 
 def _counted(cast: Cast, token: Token) -> list[Found]:
     """People whom a number alone counts, as what befalls them says: "wounding three"."""
-    if token.pos_ != "NUM" or token.dep_ not in {"dobj", "nsubjpass"} or objects_of(token, {"of"}):
+    counts = token.pos_ == "NUM" or token.lower_ == "others"
+    if not counts or token.dep_ not in {"dobj", "nsubjpass"} or objects_of(token, {"of"}):
         return []
     if token.head.lemma_ not in words("befalls_people") or token.ent_type_ in _NOT_ACTORS:
         return []

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dyads.extract.grammar.labels import MODIFIERS, PLACES, TIMES
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.lexicon import lexicon
-from dyads.extract.knowledge.nouns import Agent, agent_at, singular
+from dyads.extract.knowledge.nouns import Agent, agent_at, agents, singular
 from dyads.extract.knowledge.traits import sectors
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
@@ -71,6 +71,15 @@ def _possessor_after(cast: Cast, token: Token) -> list[Found] | None:
     return [_as_place(cast, token, found) for found in next(filter(None, owners), [])] or None
 
 
+def _protesters(cast: Cast, token: Token) -> list[Found] | None:
+    """Those who protest, where something is done to their protest: "crushed the demonstrations"."""
+    if singular(token.lower_) not in words("gatherings") or token.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    known = agents()["protester"]
+    actor = generic_agent(cast, token, known, home_of(cast, token, known))
+    return [cast.found(token, actor, "who protests", 0.7)]
+
+
 def _named_by(cast: Cast, child: Token) -> tuple[Actor, str, float] | None:
     """The actor that a modifier names, how, and how sure that is."""
     if is_ethnic(child):
@@ -109,5 +118,6 @@ _owner: Sieve[[Cast, Token], list[Found]] = Sieve(
     Rule("possessor before", "Israel rejected Iran's offer.", _possessor),
     Rule("author after it", "Israel rejected an offer by Iran.", _author),
     Rule("owner as a modifier", "Houthi missiles hit Saudi Arabia.", _modifier),
+    Rule("who protests", "Troops crushed the demonstrations in Chad.", _protesters),
     Rule("possessor after it", "Israel bombed the bases of the militants.", _possessor_after),
 )
