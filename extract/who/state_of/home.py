@@ -93,6 +93,8 @@ def _officials(cast: Cast, token: Token, known: Agent) -> str | None:
 
 def _locals(cast: Cast, token: Token, known: Agent) -> str | None:
     """The scene, for those who act where they live, and for armies and governments."""
+    if known.kind == "armed_group" and known.sector != "PRM":
+        return None
     acts_there = known.sector in sectors("local") or known.kind == "government" or _is_army(token, known)
     return scene(cast) if acts_there else None
 
