@@ -126,7 +126,7 @@ class Speech:
         """Takes in who speaks the quotation in the next sentence, so whose "we" it has."""
         inside = self._quoted.get(sentence.number, [])
         speaker = self._speaker_of(sentence, inside[0]) if inside else None
-        self._memory.before(speaker, in_quotation=bool(inside))
+        self._memory.before(inside, speaker)
 
     def take(self, cast: Cast) -> None:
         """Takes over who is meant in the sentence that is being read."""

@@ -21,9 +21,12 @@ T = TypeVar("T")
 
 ALIKE = 75.0
 """Least similarity of two spellings that sound alike, from 0 to 100 (rapidfuzz's ratio)."""
+_ALIKE_WORDS = 50.0
+"""Least similarity of each word of two names of as many words."""
 LEAST = 6
 """Letters that a name must have: shorter ones are alike by chance."""
 
+_BETWEEN = re.compile(r"[ -]")
 _SOUNDS = (
     (re.compile(r"\b(?:al|el|ul|ad|as|ash|an|ar)[ -]"), ""),
     (re.compile(r"tch|tsch|tj"), "c"),
@@ -54,10 +57,18 @@ class Spellings(Generic[T]):
         scored = [
             (fuzz.ratio(plain, known), meant)
             for known, meant in self._by_sound.get(sound(plain), ())
-            if known[0] == plain[0] or {known[0], plain[0]} <= set("kqgcj")
+            if (known[0] == plain[0] or {known[0], plain[0]} <= set("kqgcj")) and _word_by_word(plain, known)
         ]
         best = sorted((pair for pair in scored if pair[0] >= ALIKE), key=lambda pair: -pair[0])
         return list(dict.fromkeys(meant for _, meant in best))
+
+
+def _word_by_word(name: str, known: str) -> bool:
+    """Whether each word of two names is like the other's: Kim Ha-jung is not Kim Dae-jung."""
+    pairs = list(zip(_BETWEEN.split(name), _BETWEEN.split(known), strict=False))
+    return len(_BETWEEN.split(name)) != len(_BETWEEN.split(known)) or all(
+        fuzz.ratio(one, other) >= _ALIKE_WORDS for one, other in pairs
+    )
 
 
 @lru_cache(maxsize=100_000)

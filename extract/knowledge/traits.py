@@ -36,6 +36,8 @@ class Sector(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """May be the other side of its own state: rebels, the opposition, a people."""
     overridden: bool = False
     """Gives way to the sector of a body outside the state: "a Hamas minister" acts for Hamas."""
+    of_no_land: bool = False
+    """Is not of the land that the text is about where the text does not say so: bodies of many lands."""
     force: Force | None = None
     """What a force of the sector is, where it is not the army."""
 
@@ -53,6 +55,8 @@ class KindTraits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A body that "the group" or "the organisation" may point back to."""
     noted_as_modifier: bool = False
     """Is remembered where it only modifies: "NATO tanks", then "the alliance"."""
+    of_no_land: bool = False
+    """Is not of the land that the text is about where the text does not say so."""
     gathers: bool = False
     """Consists of those whom a phrase with "of" names: "a group of students"."""
 

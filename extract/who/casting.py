@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dyads.extract.knowledge.gazetteer import Entry
 from dyads.extract.knowledge.nouns import agent_at
+from dyads.extract.knowledge.offices import titles
 from dyads.extract.knowledge.traits import kinds
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
@@ -14,13 +15,13 @@ from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.memory import Memory
 from dyads.extract.who.setting import Setting
 from dyads.extract.who.sieves.body import body
+from dyads.extract.who.sieves.epithet import called_so
 from dyads.extract.who.sieves.generic import agent, some_of
 from dyads.extract.who.sieves.name import choose, ends_persons_name, named
 from dyads.extract.who.sieves.owner import owner
 from dyads.extract.who.sieves.pair import both, ordinal
 from dyads.extract.who.sieves.person import person
 from dyads.extract.who.sieves.pronoun import pronoun
-from dyads.graph.model import Mention
 
 
 def cast_of(sentence: ParsedSentence, setting: Setting, memory: Memory) -> Cast:
@@ -30,7 +31,8 @@ def cast_of(sentence: ParsedSentence, setting: Setting, memory: Memory) -> Cast:
         return cast
     for token in sentence:
         if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "det"}:
-            for one in cast.at(token):
+            found = cast.at(token)
+            for one in () if _only_describes(token) else found:
                 memory.note_found(one, sentence.number, token)
         elif token.dep_ in {"amod", "compound", "nmod"} and token.i in sentence.names:
             entry = choose(cast, token)
@@ -39,17 +41,11 @@ def cast_of(sentence: ParsedSentence, setting: Setting, memory: Memory) -> Cast:
     return cast
 
 
-def last_speaker(cast: Cast) -> Mention | None:
-    """Who speaks last in a sentence, by its main verbs; None for nobody and for an outlet."""
-    speaker = None
-    for verb in cast.sentence:
-        if verb.pos_ != "VERB" or verb.lemma_ not in words("speeches"):
-            continue
-        if verb.dep_ in {"ROOT", "parataxis", "conj"}:
-            for subject in (child for child in verb.children if child.dep_ == "nsubj"):
-                spoke = cast.speaker(subject)
-                speaker = spoke if spoke is not None and spoke.kind != "media" else speaker
-    return speaker
+def _only_describes(token: Token) -> bool:
+    """Whether a noun says what somebody else is, so that no pronoun means it: "wants to be a leader"."""
+    if token.pos_ != "NOUN" or token.tag_ != "NN":
+        return False
+    return token.dep_ in {"attr", "oprd"} or (token.dep_ == "pobj" and token.head.lower_ == "as")
 
 
 # ── the kinds of phrase ─────────────────────────────────────────────────────────────
@@ -60,6 +56,12 @@ def _pronoun(cast: Cast, token: Token) -> list[Found] | None:
     if is_name or not (token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$", "WP", "WDT", "WP$"}):
         return None
     return pronoun(cast, token)
+
+
+def _short_name(cast: Cast, token: Token) -> list[Found] | None:
+    """Whom the text has named in full, with the short name in brackets."""
+    actor = cast.memory.short.get(token.text) if token.i not in cast.sentence.names else None
+    return None if actor is None else [cast.found(token, actor, "a short name of the text", 0.9)]
 
 
 def _listed(cast: Cast, token: Token) -> list[Found] | None:
@@ -88,6 +90,20 @@ def _description(cast: Cast, token: Token) -> list[Found] | None:
     return cast.at(token.head) if agent_at(token) else None
 
 
+def _title_of_name(cast: Cast, token: Token) -> list[Found] | None:
+    """Whom a title names whose phrase parts it from the name: "the ambassador to China Sergey Razov"."""
+    if agent_at(token) is None and token.lower_ not in titles():
+        return None
+    name = token.head if token.dep_ == "nmod" else None
+    if token.dep_ == "nsubj":
+        others = (child for child in token.head.lefts if child.dep_ == "nsubj" and child.i > token.i)
+        name = next((other for other in others if token.right_edge.i == other.left_edge.i - 1), None)
+    if name is None or name.i < token.i or name.pos_ != "PROPN":
+        return None
+    found = cast.at(name)
+    return found if found and found[0].mention.kind == "person" else None
+
+
 def _quantity(cast: Cast, token: Token) -> list[Found] | None:
     counts = token.pos_ in {"NUM", "DET", "ADJ"} and agent_at(token) is None
     return some_of(cast, token) if counts or token.lower_ in words("quantities") else None
@@ -96,6 +112,11 @@ def _quantity(cast: Cast, token: Token) -> list[Found] | None:
 PHRASE: Sieve[[Cast, Token], list[Found]] = Sieve(
     "phrase",
     Rule("a pronoun", "Iran said it had attacked Iraq.", _pronoun),
+    Rule(
+        "a short name of the text",
+        "The Overseas Growth Fund (OGF) blamed Chad. The OGF praised France.",
+        _short_name,
+    ),
     Rule("a name of the tables", "France blamed Chad.", _listed),
     Rule("a person of the tables", "Vladimir Putin blamed Chad.", _listed_person),
     Rule(
@@ -105,12 +126,20 @@ PHRASE: Sieve[[Cast, Token], list[Found]] = Sieve(
     ),
     Rule("an amount or a date", "France spent $3 million on Friday.", _amount),
     Rule("what a person is", "Police shot Omar Anas, a former student.", _description),
-    Rule("some of many", "One of the rebels blamed France.", _quantity),
+    Rule(
+        "a title before a name", "Russian Ambassador to China Ivan Petrov criticised Japan.", _title_of_name
+    ),
+    Rule(
+        "a state by what it is called",
+        "Georgia blamed Russia. Iran condemned the Caucasus nation.",
+        lambda cast, token: called_so(cast, token) or None,
+    ),
     Rule(
         "both sides",
         "Iran and Iraq met. Both sides blamed France.",
         lambda cast, token: both(cast, token) or None,
     ),
+    Rule("some of many", "One of the rebels blamed France.", _quantity),
     Rule("a person's name", "Omar Anas blamed France.", lambda cast, token: person(cast, token) or None),
     Rule(
         "a common noun for an agent",

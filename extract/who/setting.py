@@ -14,11 +14,14 @@ from dyads.graph.model import Actor
 
 
 class Naming(msgspec.Struct, frozen=True):
-    """A person as a phrase names them: the names that later phrases may use, and the title."""
+    """A person as a phrase names them: the names that later phrases may use, the title, and whose it is."""
 
     actor: Actor
     names: tuple[str, ...] = ()
     title: str | None = None
+    body: Actor | None = None
+    role: str | None = None
+    """The noun for what the person is, which may be no title: "dissident"."""
 
 
 class People(msgspec.Struct):
@@ -30,16 +33,37 @@ class People(msgspec.Struct):
     """(title, country) to its holder as the text names one; country None for "the president" alone."""
     gender: dict[str, str] = msgspec.field(default_factory=dict)
     """Ids to "female" or "male"."""
+    bodies: dict[str, Actor] = msgspec.field(default_factory=dict)
+    """Ids to the body that the text says somebody is of: whom "we" means."""
+    roles: dict[str, Actor] = msgspec.field(default_factory=dict)
+    """Nouns for what somebody is to the person last called so."""
 
     def copy(self) -> People:
         """The same people, to which others may be added."""
-        return People(dict(self.names), dict(self.titles), dict(self.gender))
+        return People(
+            dict(self.names), dict(self.titles), dict(self.gender), dict(self.bodies), dict(self.roles)
+        )
+
+    def name_last(self, naming: Naming) -> None:
+        """Gives a surname that two bear to the one whose full name stands last; a leader's not to nobody."""
+        actor = naming.actor
+        if not any(" " in name for name in naming.names):
+            return
+        for name in (name.lower() for name in naming.names if " " not in name and name in actor.name.split()):
+            if self.names[name].sector != "GOV" or actor.country is not None:
+                self.names[name] = actor
 
     def add(self, naming: Naming) -> None:
         """Adds a person under names that nobody else has, and as the latest holder of the title."""
         actor, title = naming.actor, naming.title
         for name in naming.names:
-            self.names.setdefault(name.lower(), actor)
+            known = self.names.setdefault(name.lower(), actor)
+            if known.country is None and actor.country is not None and known.name == actor.name:
+                self.names[name.lower()] = actor  # a later sentence says of which state somebody is
+        if naming.body is not None:
+            self.bodies[actor.id] = naming.body
+        if naming.role is not None:
+            self.roles[naming.role] = actor
         if title:
             self.titles[title, actor.country] = actor
             self.titles[title, None] = actor

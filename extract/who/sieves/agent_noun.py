@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dyads.extract.grammar.labels import PLURALS
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.nouns import Agent, agent_at, singular
-from dyads.extract.knowledge.offices import title_at
+from dyads.extract.knowledge.offices import Title, title_at, titles
 from dyads.extract.knowledge.traits import kinds
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
@@ -19,6 +19,7 @@ from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.sieves.definite import antecedent, is_definite, land
 from dyads.extract.who.sieves.node import generic_agent, local_agent, proper_modifiers, proper_tail
 from dyads.extract.who.sieves.office import counterpart, office
+from dyads.extract.who.sieves.pair import dealing_states
 from dyads.extract.who.sieves.region import region_of
 from dyads.extract.who.state_of.home import home_of
 from dyads.graph.model import Actor
@@ -70,6 +71,32 @@ def _title(cast: Cast, noun: AgentNoun) -> list[Found] | None:
     return office(cast, token, title, start, noun.country, organisation=noun.organisation) or None
 
 
+def _titles_of_both(cast: Cast, noun: AgentNoun) -> list[Found] | None:
+    """The holders of an office in the two states meant: "the foreign ministers of the two countries"."""
+    token = noun.token
+    if not is_plural(token) or (title := _in_singular(cast, token)) is None:
+        return None
+    states: list[Actor] = [
+        one.mention for inner in objects_of(token, {"of"}) if is_plural(inner) for one in cast.at(inner)
+    ]
+    counted = any(child.lower_ in {"two", "both"} for child in token.lefts)
+    if not states and counted:
+        states = dealing_states(cast)
+    if len(states) != 2 or any(state.country is None for state in states):
+        return None
+    held = [office(cast, token, title[0], title[1], state.country) for state in states]
+    return [each[0] for each in held if each] or None
+
+
+def _in_singular(cast: Cast, token: Token) -> tuple[Title, int] | None:
+    """The title that ends in the singular of a noun, and where it starts."""
+    for start in range(max(cast.sentence.span.start, token.i - 2), token.i + 1):
+        before = "".join(word.lower_ + " " for word in token.doc[start : token.i])
+        if (title := titles().get(before + singular(token.lower_))) is not None:
+            return title, start
+    return None
+
+
 def _counterpart(cast: Cast, noun: AgentNoun) -> list[Found] | None:
     """The holder of the same office in another state."""
     if noun.agent.noun != "counterpart" or is_plural(noun.token):
@@ -99,6 +126,19 @@ def _pointed_at(cast: Cast, noun: AgentNoun) -> list[Found] | None:
     if not noun.is_nobodys or not is_definite(noun.token) or _is_proper(cast, noun):
         return None
     return _pointing_back(cast, noun.token, antecedent(cast, noun.token, noun.agent))
+
+
+def _named_so(cast: Cast, noun: AgentNoun) -> list[Found] | None:
+    """The person whom the text has named as such: "the dissident" after "dissident Wang Dan"."""
+    token = noun.token
+    definite = any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in token.lefts)
+    if noun.agent.kind != "person" or is_plural(token) or not definite or noun.organisation is not None:
+        return None
+    person = cast.memory.people.roles.get(noun.agent.node)
+    if person is None or noun.country not in (None, person.country):
+        return None
+    seen = any(one.actor.id == person.id for one in cast.memory.seen)
+    return [cast.found(token, person, f"the {noun.agent.node} as the text names them", 0.8)] if seen else None
 
 
 def _region(cast: Cast, noun: AgentNoun) -> list[Found] | None:
@@ -178,9 +218,15 @@ def _pointing_back(cast: Cast, token: Token, actor: Actor | None) -> list[Found]
 agent_noun: Sieve[[Cast, AgentNoun], list[Found]] = Sieve(
     "agent noun",
     Rule("title of an office", "Iran's foreign minister condemned Israel.", _title),
+    Rule(
+        "office in two states",
+        "Iran met Iraq. The foreign ministers of the two countries blamed Turkey.",
+        _titles_of_both,
+    ),
     Rule("counterpart", "Hassan Rouhani met his Iraqi counterpart.", _counterpart),
     Rule("body with its kind", "The Hezbollah group attacked Israel.", _body_itself),
     Rule("party of its leader", "Police raided the offices of Aung San Suu Kyi's party.", _party_of_leader),
+    Rule("person named so", "Dissident Ana Costa met Putin. The dissident blamed Chad.", _named_so),
     Rule("agent mentioned before", "Boko Haram attacked Chad. Niger condemned the group.", _pointed_at),
     Rule("government of a region", "The Punjab government accused India.", _region),
     Rule("country mentioned before", "Iran warned Israel. The country attacked Iraq.", _country_pointed_at),

@@ -19,7 +19,7 @@ from dyads.extract.who.sectors import specified
 from dyads.extract.who.sieves.leader import leader
 from dyads.extract.who.state_of.affiliation import country_of
 from dyads.extract.who.state_of.place import country_of_place, only_placed
-from dyads.extract.who.state_of.scene import scene
+from dyads.extract.who.state_of.scene import main_land, scene
 from dyads.graph.model import Actor, Kind
 
 SHIPS = words("ship")
@@ -85,6 +85,9 @@ def _other_spelling(cast: Cast, token: Token, name: str, _: Token | None) -> lis
     known = cast.gazetteer.organisation_like(name)
     if known is None:
         return None
+    shared = all(word in words("shared_name") for word in name.lower().split())
+    if shared and known.country is not None and cast.setting.lands[known.country] == 0:
+        return None  # "Labour" in a text that speaks of other lands than Australia
     return [cast.found(token, known, "another spelling of a name in the actor tables", 0.85)]
 
 
@@ -98,7 +101,7 @@ def _unknown_body(cast: Cast, token: Token, name: str, said: Token | None) -> li
         spoken_of = [home for home in homes if home in cast.setting.lands]
         sector, country = "SOC", country or (spoken_of or homes)[0]  # "the Rohingya"
     if country is None and _is_at_home(sector, said):
-        country = scene(cast)
+        country = scene(cast) or (main_land(cast) if sector in sectors("local") else None)
     ident = f"{slug(name)}.{country}" if country else slug(name)
     actor = Actor(id=ident, name=name, kind=kind or other, country=country, sector=sector)
     return [cast.found(token, actor, "unknown name", 0.75)]

@@ -12,6 +12,7 @@ from dyads.extract.knowledge.traits import kinds
 from dyads.extract.knowledge.words import words
 from dyads.extract.who.actors import slug
 from dyads.extract.who.cast import Cast
+from dyads.extract.who.state_of.scene import main_land
 from dyads.graph.model import Actor
 
 _DESCRIPTIONS = frozenset({"amod", "nummod", "nmod", "relcl", "acl", "poss"})
@@ -55,12 +56,16 @@ def antecedent(cast: Cast, token: Token, agent: Agent) -> Actor | None:
 
 def land(cast: Cast, token: Token) -> Actor | None:
     """Which state "the country" is: as a subject the last subject, else the last that does not itself act."""
+    if token.lower_ == "state" and is_definite(token):
+        return _about(cast)
     if token.lower_ not in {"country", "nation"} or not is_definite(token):
         return None
     if token.dep_ == "nsubj":
         return _last_subject(cast, lambda actor: actor.kind == "state")
     if token.dep_ not in {"dobj", "pobj"}:
-        return None
+        return _about(cast) if token.dep_ == "poss" else None
+    if token.head.lower_ == "of" and (about := _about(cast)) is not None:
+        return about
     verb = next((word for word in token.ancestors if word.pos_ in {"VERB", "AUX"}), token)
     acting = {
         one.mention.country
@@ -68,7 +73,14 @@ def land(cast: Cast, token: Token) -> Actor | None:
         if subject != token
         for one in cast.at(subject)
     }
-    return _last(cast, token, lambda actor: actor.kind == "state" and actor.country not in acting)
+    last = _last(cast, token, lambda actor: actor.kind == "state" and actor.country not in acting)
+    return last or _about(cast)
+
+
+def _about(cast: Cast) -> Actor | None:
+    """The state that the text is about."""
+    land = main_land(cast)
+    return None if land is None else cast.gazetteer.state(land)
 
 
 def _last(cast: Cast, token: Token, fits: Callable[[Actor], bool]) -> Actor | None:

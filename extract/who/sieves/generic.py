@@ -7,15 +7,19 @@ from spacy.tokens import Token
 
 from dyads.extract.grammar.labels import MODIFIERS, PLACES
 from dyads.extract.grammar.phrases import conjuncts, objects_of
-from dyads.extract.knowledge.nouns import Agent, agent_at, singular
+from dyads.extract.knowledge.nouns import Agent, agent_at, agents, singular
 from dyads.extract.knowledge.traits import kinds
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
+from dyads.extract.who.actors import slug
 from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.sectors import specified
 from dyads.extract.who.sieves.agent_noun import AgentNoun, agent_noun, as_phrase, is_plural, members
-from dyads.extract.who.sieves.name import choose
+from dyads.extract.who.sieves.name import choose, country_of_name
+from dyads.extract.who.sieves.node import generic_agent
 from dyads.extract.who.state_of.affiliation import country_of, organisation_of
+from dyads.extract.who.state_of.home import home_of
+from dyads.graph.model import Actor
 
 # Entities that never act. Numbers may: "hundreds of students".
 _NOT_ACTORS = frozenset("DATE TIME MONEY PERCENT QUANTITY LANGUAGE WORK_OF_ART LAW EVENT".split())
@@ -39,7 +43,23 @@ def some_of(cast: Cast, token: Token) -> list[Found]:
         found = cast.at(inner)
         if found and found[0].direct:
             return [as_phrase(cast, token, found[0])]
-    return []
+    return _counted(cast, token)
+
+
+def _counted(cast: Cast, token: Token) -> list[Found]:
+    """People whom a number alone counts, as what befalls them says: "wounding three"."""
+    counts = token.pos_ == "NUM" or token.lower_ == "others"
+    if not counts or token.dep_ not in {"dobj", "nsubjpass"} or objects_of(token, {"of"}):
+        return []
+    if token.head.lemma_ not in words("befalls_people") or token.ent_type_ in _NOT_ACTORS:
+        return []
+    people = agents()["people"]
+    return _by_place(cast, token, people)
+
+
+def _by_place(cast: Cast, token: Token, known: Agent) -> list[Found]:
+    actor = generic_agent(cast, token, known, home_of(cast, token, known))
+    return [cast.found(token, actor, "common noun, by the place", 0.6)]
 
 
 # ── whom a phrase names by other words than its noun ──
@@ -48,6 +68,18 @@ def some_of(cast: Cast, token: Token) -> list[Found]:
 def _by_apposition(cast: Cast, token: Token, _: Agent | None) -> list[Found] | None:
     """Those whose names follow: "regional rivals Israel and Iran", "the premier, Imran Khan"."""
     return _names_in_apposition(cast, token) or None
+
+
+def _by_examples(cast: Cast, token: Token, known: Agent | None) -> list[Found] | None:
+    """Those whom "such as" names: "countries such as Niger, Chad and Mali"."""
+    if known is None or not is_plural(token):
+        return None
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "as" and child.i > 0 and child.nbor(-1).lower_ == "such":
+            named = [one for word in child.children if word.dep_ == "pobj" for one in cast.joined(word)]
+            by_name = any(word.pos_ == "PROPN" for word in child.children)
+            return named if by_name and named and all(one.direct for one in named) else None
+    return None
 
 
 def _kind_then_name(cast: Cast, token: Token, known: Agent | None) -> list[Found] | None:
@@ -69,6 +101,38 @@ def _gathered(cast: Cast, token: Token, known: Agent | None) -> list[Found] | No
     if known is None or known.kind in kinds("gathers") or singular(token.lower_) in {"coalition", "alliance"}:
         return found or None
     return None
+
+
+def _of_several_states(cast: Cast, token: Token, known: Agent | None) -> list[Found] | None:
+    """Those of each state or people that a list of modifiers names: "Russian, Syrian and Kurdish forces"."""
+    if known is None or _nobody(token, known) is not None:
+        return None
+    first = next(
+        (child for child in token.lefts if child.dep_ in MODIFIERS and _is_of_a_land(cast, child)), None
+    )
+    listed = [first, *conjuncts(first)] if first is not None else []
+    if len(listed) < 2 or not all(word.i < token.i and _is_of_a_land(cast, word) for word in listed):
+        return None
+    if not any(word.i in cast.sentence.names for word in listed):
+        return None  # "Sunni and Shiite factions"
+    agent = specified(token, known)
+    found = [one for word in listed for one in _of_modifier(cast, token, agent, word)]
+    return found if len({one.mention.id for one in found}) > 1 else None
+
+
+def _is_of_a_land(cast: Cast, word: Token) -> bool:
+    if word.i in cast.sentence.names:
+        return country_of_name(cast, word.i) is not None
+    return word.ent_type_ == "NORP" and word.i not in cast.sentence.attributes
+
+
+def _of_modifier(cast: Cast, token: Token, agent: Agent, word: Token) -> list[Found]:
+    """The agents of the state or people that one word of the list names."""
+    if word.i in cast.sentence.names:
+        return agent_noun(cast, AgentNoun(token, agent, country_of_name(cast, word.i), None)) or []
+    people = f"{word.text} {agent.node}"
+    actor = Actor(id=slug(people), name=people, kind=agent.kind, sector=agent.sector)
+    return [cast.found(token, actor, "common noun", 0.7)]
 
 
 def _by_noun(cast: Cast, token: Token, known: Agent | None) -> list[Found] | None:
@@ -138,8 +202,10 @@ def _names_in_apposition(cast: Cast, token: Token) -> list[Found]:
 _noun: Sieve[[Cast, Token, Agent | None], list[Found]] = Sieve(
     "common noun",
     Rule("names in apposition", "The regional rivals Israel and Iran signed a treaty.", _by_apposition),
+    Rule("examples", "Sweden aided countries such as Niger, Chad and Mali.", _by_examples),
     Rule("kind of body, then its name", "The militant group Boko Haram attacked Chad.", _kind_then_name),
     Rule("members after of", "Thousands of students in Kenya attacked police.", _gathered),
+    Rule("of several states", "Russian, Syrian and Iranian forces attacked Chad.", _of_several_states),
     Rule("noun itself", "Kenyan police attacked students.", _by_noun),
 )
 

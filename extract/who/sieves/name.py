@@ -50,12 +50,48 @@ def likeliest(cast: Cast, entries: Iterable[Entry]) -> Entry:
 
 
 def _is_foreign(cast: Cast, match: Match, entry: Entry) -> bool:
-    """Whether a name that bodies of many states bear ("Congress", "the Democratic Party") is one's of whose
-    state the text does not speak."""
-    spoken_of = {*cast.setting.lands, cast.setting.filed_from} - {None}
-    if entry.actor.kind not in {"party", "government"} or not spoken_of or entry.actor.country in spoken_of:
+    """Whether a name that bodies of many states bear ("Congress", "the Democratic Party") is one's of another
+    state than the words before it name, or of one that the text hardly speaks of."""
+    name = cast.sentence.name_span(match)
+    if _is_acronym(name.text) and _goes_on(name):
+        return True  # "CJTF-OIR"
+    if entry.actor.country is not None and _is_acronym(name.text) and entry.form not in {"name", "adjective"}:
+        stated = _state_before(cast, name) if entry.form == "seat" or entry.actor.kind != "state" else None
+        if stated not in {None, entry.actor.country}:
+            return True  # "Indonesia's PPP"
+    if entry.actor.kind not in {"party", "government"} or entry.actor.country is None:
         return False
-    return all(word.lower_ in words("shared_name") for word in cast.sentence.name_span(match))
+    if not all(word.lower_ in words("shared_name") for word in name):
+        return False
+    if (owner := _state_before(cast, name)) is not None:
+        return owner != entry.actor.country
+    beside = (one for other in cast.sentence.names.values() if other is not match for one in other.entries)
+    if any(one.actor.country == entry.actor.country for one in beside):
+        return False
+    lands = cast.setting.lands
+    if entry.actor.country == cast.setting.filed_from or not (lands or cast.setting.filed_from):
+        return False
+    return 2 * lands[entry.actor.country] < max(lands.values(), default=1)
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and text.isalpha()
+
+
+def _goes_on(name: Span) -> bool:
+    """Whether a hyphen and capitals go on with a name."""
+    after = name.doc[name.end : name.end + 2]
+    return len(after) == 2 and after[0].text == "-" and after[1].text.isupper() and not name[-1].whitespace_
+
+
+def _state_before(cast: Cast, name: Span) -> str | None:
+    """The state that a modifier or owner right before a name names: "(Colombia's) Congress"."""
+    beside = [word for word in name.root.lefts if word.i < name.start]
+    for word in (*beside, *(inner for noun in beside for inner in noun.lefts)):
+        if word.i < name.start and word.i in cast.sentence.names and word.dep_ in {*MODIFIERS, "poss"}:
+            states = (e.actor.country for e in cast.sentence.entries(word) if e.actor.kind == "state")
+            return next(states, None)
+    return None
 
 
 def countries_here(cast: Cast) -> set[str]:

@@ -6,6 +6,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.knowledge.gazetteer import person_actor
+from dyads.extract.knowledge.holders import HEADS
 from dyads.extract.knowledge.offices import Title, titles
 from dyads.extract.knowledge.tables import Person
 from dyads.extract.knowledge.words import words
@@ -16,7 +17,7 @@ from dyads.extract.who.incumbency import Standing, standing
 from dyads.extract.who.setting import Naming
 from dyads.extract.who.sieves.definite import is_definite
 from dyads.extract.who.state_of.affiliation import body_before
-from dyads.extract.who.state_of.scene import lead_land
+from dyads.extract.who.state_of.scene import lead_land, main_land
 from dyads.graph.model import Actor
 
 
@@ -50,7 +51,7 @@ def office(
         if not is_definite(token, start):
             return []
         if title.office is not None and stands is None and _named_holder(cast, title, None) is None:
-            country = lead_land(cast)
+            country = _likeliest_country(cast, title) or lead_land(cast) or main_land(cast)
     return _holder_of(cast, _Office(token, title, country, organisation, stands)) or []
 
 
@@ -140,11 +141,60 @@ def _named_holder(cast: Cast, title: Title, country: str | None) -> Actor | None
     if country is None and any(name == title.title and of for name, of in held):
         return None  # several, and nothing says which
     named = held.get((title.title, country))
+    if title.title in words("any_leader") and country:
+        named = _head_named(cast, country)
+    if named is not None and country and _is_succeeded(cast, named, title, country):
+        return None
     if named is None and country and title.office:
         named = next(
             (p for (t, c), p in held.items() if c == country and titles()[t].office == title.office), None
         )
-    return named
+    return named or _by_longer_title(cast, title, country)
+
+
+def _by_longer_title(cast: Cast, title: Title, country: str | None) -> Actor | None:
+    """The one mentioned last under a title that ends so: "the minister" after "Health Minister Odhiambo"."""
+    if title.title not in words("short_title"):
+        return None
+    bearing = {
+        person.id: person
+        for (name, of), person in cast.memory.people.titles.items()
+        if name.endswith(f" {title.title}") and of is not None and country in (None, of)
+    }
+    last = (seen.actor for seen in reversed(cast.memory.seen) if seen.actor.id in bearing)
+    return next(last, None)
+
+
+def _head_named(cast: Cast, country: str) -> Actor | None:
+    """The head of state or government whom the text has named last: "the Italian leader"."""
+    held = cast.memory.people.titles
+    heads = {
+        person.id: person
+        for (title, of), person in held.items()
+        if of == country and title in titles() and titles()[title].office in HEADS
+    }
+    seen = [one.actor for one in reversed(cast.memory.seen) if one.actor.kind == "person"]
+    titled = next((actor for actor in seen if actor.id in heads), None)
+    return titled or held.get(("leader", country)) or _head_seen(cast, seen, country)
+
+
+def _head_seen(cast: Cast, seen: list[Actor], country: str) -> Actor | None:
+    """The one mentioned last of those whom the tables have at the head of the state on the day."""
+    if cast.date is None:
+        return None
+    for actor in (one for one in seen if one.country == country):
+        if any(tenure.office in HEADS for tenure in cast.gazetteer.holding(actor.id, cast.date)):
+            return actor
+    return None
+
+
+def _is_succeeded(cast: Cast, named: Actor, title: Title, country: str) -> bool:
+    """Whether the tables have the one named out of the office by the day, and another in it."""
+    if cast.date is None or title.office not in HEADS or not cast.gazetteer.held(named.id):
+        return False
+    if cast.gazetteer.holding(named.id, cast.date):
+        return False
+    return _holder(cast, title, country) is not None
 
 
 def _likeliest_country(cast: Cast, title: Title) -> str | None:

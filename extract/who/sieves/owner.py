@@ -8,14 +8,16 @@ from spacy.tokens import Token
 from dyads.extract.grammar.labels import MODIFIERS, PLACES, TIMES
 from dyads.extract.grammar.phrases import authors_of, objects_of
 from dyads.extract.knowledge.lexicon import lexicon
-from dyads.extract.knowledge.nouns import agent_at, singular
+from dyads.extract.knowledge.nouns import Agent, agent_at, agents, singular
+from dyads.extract.knowledge.traits import sectors
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.actors import bare, slug
 from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.sieves.body import PLACE, named_place
-from dyads.extract.who.sieves.name import choose
+from dyads.extract.who.sieves.name import choose, is_ethnic
 from dyads.extract.who.sieves.node import generic_agent
+from dyads.extract.who.state_of.home import home_of
 from dyads.graph.model import Actor
 
 
@@ -80,8 +82,20 @@ def _possessor_after(cast: Cast, token: Token) -> list[Found] | None:
     return [_as_place(cast, token, found) for found in next(filter(None, owners), [])] or None
 
 
+def _protesters(cast: Cast, token: Token) -> list[Found] | None:
+    """Those who protest, where something is done to their protest: "crushed the demonstrations"."""
+    if singular(token.lower_) not in words("gatherings") or token.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    known = agents()["protester"]
+    actor = generic_agent(cast, token, known, home_of(cast, token, known))
+    return [cast.found(token, actor, "who protests", 0.7)]
+
+
 def _named_by(cast: Cast, child: Token) -> tuple[Actor, str, float] | None:
     """The actor that a modifier names, how, and how sure that is."""
+    if is_ethnic(child):
+        name = f"ethnic {child.text}"
+        return Actor(id=slug(name), name=name, kind="group", sector="SOC"), "people as modifier", 0.7
     if child.i in cast.sentence.names:
         entry = choose(cast, child)
         if entry and entry.actor.kind != "person":
@@ -92,8 +106,15 @@ def _named_by(cast: Cast, child: Token) -> tuple[Actor, str, float] | None:
         return people, "people as modifier", 0.6
     agent = agent_at(child) if child.pos_ in {"NOUN", "PROPN", "ADJ"} else None
     if agent and agent.kind != "state" and agent.noun not in words("no_owner"):
-        return generic_agent(cast, child, agent), "agent as modifier", 0.8
+        return generic_agent(cast, child, agent, _home(cast, child, agent)), "agent as modifier", 0.8
     return None
+
+
+def _home(cast: Cast, child: Token, agent: Agent) -> str | None:
+    """The state of those who own a thing: "a police checkpoint" is of the land of the text."""
+    if agent.sector not in sectors("state") and agent.kind not in {"group", "person"}:
+        return None
+    return home_of(cast, child, agent)
 
 
 def _as_place(cast: Cast, token: Token, found: Found) -> Found:
@@ -108,5 +129,6 @@ _owner: Sieve[[Cast, Token], list[Found]] = Sieve(
     Rule("possessor before", "Israel rejected Iran's offer.", _possessor),
     Rule("author after it", "Israel rejected an offer by Iran.", _author),
     Rule("owner as a modifier", "Houthi missiles hit Saudi Arabia.", _modifier),
+    Rule("who protests", "Troops crushed the demonstrations in Chad.", _protesters),
     Rule("possessor after it", "Israel bombed the bases of the militants.", _possessor_after),
 )

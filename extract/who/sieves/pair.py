@@ -23,9 +23,12 @@ def both(cast: Cast, token: Token) -> list[Found]:
     """The two of "both sides", "the two countries", "both leaders", "the two"; [] for any other phrase."""
     noun = singular(token.lower_)
     people = noun in words("couples")
-    if not (people or noun in words("sides") or noun in {"both", "two"}) or not _counts_two(token, noun):
+    alone = noun in words("pair")
+    if not (people or alone or noun in words("sides") or noun == "both") or not _counts_two(token, noun):
         return []
-    pair = _pair(cast.memory, token, cast.sentence.number, people=people)
+    pair = _last_people(cast.memory, token, cast.sentence.number) if alone else []
+    people = people or bool(pair)
+    pair = pair or _pair(cast.memory, token, cast.sentence.number, people=people)
     if not people:
         pair = [
             cast.gazetteer.state(actor.country)
@@ -39,10 +42,23 @@ def both(cast: Cast, token: Token) -> list[Found]:
 def _counts_two(token: Token, noun: str) -> bool:
     """Whether a phrase counts two and says no more of them."""
     counted = noun in {"side", "both"} or any(c.lower_ in words("both") for c in token.lefts)
+    counted = counted or (noun in words("pair") and any(c.lower_ == "the" for c in token.lefts))
     if any(c.dep_ in {"amod", "compound", "poss"} for c in token.lefts):
         return False
     named = any(c.dep_ == "appos" or (c.dep_ == "prep" and c.lower_ == "of") for c in token.rights)
     return counted and not named
+
+
+def _last_people(memory: Memory, token: Token, sentence: int) -> list[Actor]:
+    """The two people mentioned last, here or in the sentence before."""
+    here = [seen for seen in memory.within(sentence) if seen.token < token.i]
+    return pair if len(pair := _last_two([*memory.within(sentence - 1), *here], people=True)) == 2 else []
+
+
+def dealing_states(cast: Cast) -> list[Actor]:
+    """The two states whose agents dealt with each other last; [] where none did."""
+    dealt = _last_dyad(cast.memory, "country")
+    return [cast.gazetteer.state(actor.country) for actor in dealt if actor.country]
 
 
 def ordinal(cast: Cast, token: Token) -> list[Found]:
@@ -64,10 +80,19 @@ def _pair(memory: Memory, token: Token, sentence: int, *, people: bool) -> list[
     here = [seen for seen in memory.within(sentence) if seen.token < token.i and seen.token not in others]
     if len(found := _last_two(here, people=people)) == 2:
         return found
-    if not people and memory.dyads:
-        return list(memory.dyads[-1])
+    if not people and (dealt := _last_dyad(memory, singular(token.lower_))):
+        return dealt
     near = range(max(0, sentence - _REACH), sentence)
     return _last_two([*(seen for number in near for seen in memory.within(number)), *here], people=people)
+
+
+def _last_dyad(memory: Memory, noun: str) -> list[Actor]:
+    """The two sides that dealt with each other last; for "the two countries" two states."""
+    for one, other in reversed(memory.dyads):
+        states = one.country and other.country and one.country != other.country
+        if states or noun not in words("lands"):
+            return [one, other]
+    return []
 
 
 def _last_two(seen: Iterable[Seen], *, people: bool) -> list[Actor]:

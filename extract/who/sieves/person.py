@@ -66,13 +66,16 @@ def register(cast: Cast, token: Token) -> Naming | None:
     entry = likeliest(cast, bearers) if bearers else None
     known = cast.memory.people.names.get(text.lower())
     if entry is None and known is not None:
-        return Naming(known, (), title)
+        names = _later_names(text, name, known, titled=False) if len(name) > 1 else ()
+        return Naming(known, tuple(names), title)
     actor = entry.actor if entry else _bearer(cast, text, by.title, by.country)
     sector = sector_of_person(cast, actor, by)
-    home = None if is_international(cast, actor) else actor.country or home_of_person(cast, by)
+    abroad = by.title is not None and by.title.title in words("international_title")
+    home = None if abroad or is_international(cast, actor) else actor.country or home_of_person(cast, by)
     actor = msgspec.structs.replace(actor, country=home, sector=sector)
+    role = by.title.title or None if by.title is not None and by.standing is None else None
     titled = by.title is not None or entry is not None
-    return Naming(actor, tuple(_later_names(text, name, actor, titled=titled)), title)
+    return Naming(actor, tuple(_later_names(text, name, actor, titled=titled)), title, by.body, role)
 
 
 def _later_names(text: str, name: list[Token], actor: Actor, *, titled: bool) -> list[str]:
@@ -121,11 +124,19 @@ def _labelled_place(cast: Cast, name: _Name) -> bool | None:
     head = name.head
     if head.ent_type_ not in _PLACE_LABELS:
         return None
-    if head.i in cast.sentence.names or folded(head.text) in placenames():
+    if head.i in cast.sentence.names:
         return False
+    if folded(head.text) in placenames():
+        return _is_known_speaker(cast, name)
     text = "".join(t.text_with_ws for t in _words(cast.sentence, head)).strip()
     full = name.known and " " in cast.memory.people.names[head.lower_].name
     return full or (_spelt_otherwise(cast, text, None) or leader(cast, text, None)) is not None
+
+
+def _is_known_speaker(cast: Cast, name: _Name) -> bool:
+    """Whether a name that is also a town's is that of somebody whom the text names in full, who speaks."""
+    speaks = name.head.dep_ == "nsubj" and name.head.head.lemma_ in words("speeches")
+    return speaks and name.known and " " in cast.memory.people.names[name.head.lower_].name
 
 
 def _said_to_be_body(_: Cast, name: _Name) -> bool | None:
@@ -208,8 +219,8 @@ def _words(sentence: ParsedSentence, token: Token) -> list[Token]:
     name = [t for t in _entity(sentence, token) if t.pos_ != "PART" and t.text not in {"'s", "’s", "’", "'"}]
     while name and _is_before_name(name[0]):
         name = name[1:]
-    while name and name[-1].text[0].islower():
-        name = name[:-1]
+    while name and name[-1].text[0].islower() and not (len(name) > 1 and name[-2].text == "-"):
+        name = name[:-1]  # but "Li Il-nam"
     if any(w.i in sentence.names and not _names_person(sentence, w) for w in name[:-1]):
         name = [w for w in name if w.i not in sentence.names]  # "Iran Hassan Rouhani"
     return name

@@ -7,13 +7,15 @@ from collections.abc import Callable
 import msgspec
 from spacy.tokens import Token
 
-from dyads.extract.grammar.arguments import grammatical_subjects
+from dyads.extract.grammar.arguments import acting_subjects, grammatical_subjects
+from dyads.extract.knowledge.traits import kinds
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.actors import bare
 from dyads.extract.who.cast import Cast, Found
 from dyads.extract.who.memory import Memory, Seen, gender_of
 from dyads.extract.who.sieves.pair import both
+from dyads.extract.who.speaking import has_quotation, is_quoted, speaker_of
 from dyads.graph.model import Actor, Mention
 
 _BODIES = frozenset(
@@ -34,9 +36,17 @@ def pronoun(cast: Cast, token: Token) -> list[Found]:
     if actor is None:
         return []
     how = f"“{token.text}” points back"
+    if token.lower_ in words("they") and len(several := _all_of(cast, actor)) > 1:
+        return [cast.found(token, bare(one), how, 0.7) for one in several]
     if isinstance(actor, Mention) and cast.memory.has(actor, cast.sentence.number):
         return [Found(actor, token.i, "acts", how, 0.8)]  # the phrase that names it stands in this sentence
     return [cast.found(token, bare(actor), how, 0.7)]
+
+
+def _all_of(cast: Cast, actor: Actor) -> list[Actor]:
+    """Those whom the phrase names that an actor was last mentioned in: "Turkey and Israel"."""
+    last = cast.memory.last(actor)
+    return [actor] if last is None else cast.memory.joined(last)
 
 
 def _relative(cast: Cast, token: Token) -> list[Found]:
@@ -50,15 +60,38 @@ def _relative(cast: Cast, token: Token) -> list[Found]:
 # ── which pronoun ───────────────────────────────────────────────────────────────────
 
 
+def _speaks_on(cast: Cast, token: Token) -> Actor | None:
+    """Who spoke last, where "he" is said to speak on beside a quotation."""
+    speaker = cast.memory.speaker
+    if speaker is None or speaker.kind != "person" or (gender := gender_of(token)) is None:
+        return None
+    if token.dep_ != "nsubj" or token.head.lemma_ not in words("speeches") or is_quoted(cast, token):
+        return None
+    here = any(seen.actor.kind == "person" for seen in cast.memory.within(cast.sentence.number))
+    if here or cast.memory.people.gender.get(speaker.id, gender) != gender or not has_quotation(cast):
+        return None
+    return speaker
+
+
+def _body_speaks_on(cast: Cast, token: Token) -> Actor | None:
+    """The body that spoke last, where "it" is said to speak on."""
+    speaker = cast.memory.speaker
+    if token.lower_ != "it" or speaker is None or speaker.kind == "person" or is_quoted(cast, token):
+        return None
+    speaks = token.dep_ == "nsubj" and token.head.lemma_ in words("speeches") and token.head.dep_ != "advcl"
+    return speaker if speaks and has_quotation(cast) else None
+
+
 def _person(cast: Cast, token: Token) -> Actor | None:
     """A person who is not known to be of the other gender."""
     gender = gender_of(token)
     if gender is None:
         return None
     known, number = cast.memory.people.gender, cast.sentence.number
+    speaker = speaker_of(cast, token) if is_quoted(cast, token) else None
 
     def fits(seen: Seen) -> bool:
-        if seen.actor.kind != "person" or seen.plural:
+        if seen.actor.kind != "person" or seen.plural or (speaker and seen.actor.id == speaker.id):
             return False
         if known.get(seen.actor.id, gender) != gender:
             return False
@@ -81,16 +114,19 @@ def _several(cast: Cast, token: Token) -> Actor | None:
     if token.lower_ not in words("they"):
         return None
     others = {"person", "state", "unknown"}
-    return _antecedent(cast, token, lambda seen: seen.plural) or _antecedent(
+    memory = cast.memory
+    return _antecedent(cast, token, lambda seen: seen.plural or len(memory.joined(seen)) > 1) or _antecedent(
         cast, token, lambda seen: seen.actor.kind not in others
     )
 
 
 def _speakers_side(cast: Cast, token: Token) -> Actor | None:
-    """The government of whoever speaks for it, else the speaker."""
-    speaker = _speaker(cast)
-    if speaker is None or token.lower_ not in words("we"):
+    """The body that the speaker is of, the government of whoever speaks for it, else the speaker."""
+    if token.lower_ not in words("we") or (speaker := speaker_of(cast, token)) is None:
         return None
+    body = cast.memory.people.bodies.get(speaker.id)
+    if body is not None and body.kind in kinds("body_of_members"):
+        return body
     official = speaker.kind in {"person", "government", "military"} and speaker.sector in {"GOV", "MIL"}
     if official and speaker.country:
         return msgspec.structs.replace(cast.gazetteer.state(speaker.country), sector="GOV")
@@ -99,17 +135,17 @@ def _speakers_side(cast: Cast, token: Token) -> Actor | None:
 
 def _speaker_self(cast: Cast, token: Token) -> Actor | None:
     """The speaker; the author's own "I" is nobody we know."""
-    return _speaker(cast) if token.lower_ in words("i") else None
-
-
-def _speaker(cast: Cast) -> Mention | None:
-    """Whose words the sentence quotes, or goes on with."""
-    memory = cast.memory
-    return memory.speaker if memory.in_quotation else memory.statement
+    return speaker_of(cast, token) if token.lower_ in words("i") else None
 
 
 MEANT: Sieve[[Cast, Token], Actor] = Sieve(
     "pronoun",
+    Rule("he who speaks on", "“We will talk,” President Macron said. “It is time,” he said.", _speaks_on),
+    Rule(
+        "body that speaks on",
+        "“Mali must act,” the union said. “Chad must help Mali,” it said.",
+        _body_speaks_on,
+    ),
     Rule("he or she", "The minister resigned. He blamed France.", _person),
     Rule("it", "Iran welcomed the deal. It will meet Iraq.", _body),
     Rule("they", "Rebels entered the town. They attacked police.", _several),
@@ -208,6 +244,8 @@ def _is_co_argument(seen: Seen, pronoun: Token) -> bool:
         other = other.head
     if other.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
         return False
+    if pronoun.dep_ == "dobj" and pronoun.head.dep_ != "pcomp" and other in acting_subjects(pronoun.head):
+        return True  # "a movement that does not give up its mission to destroy it"
     # "declared it a threat" is parsed as a clause of which "it" is the subject.
     small = pronoun.head.pos_ in {"NOUN", "ADJ", "PROPN"} and pronoun.dep_ == "nsubj"
     return other.head == (pronoun.head.head if small else pronoun.head)

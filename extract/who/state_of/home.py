@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dyads.extract.knowledge.nouns import Agent, agent_at
-from dyads.extract.knowledge.traits import sectors
+from dyads.extract.grammar.labels import PLURALS
+from dyads.extract.grammar.phrases import objects_of
+from dyads.extract.knowledge.holders import HEADS
+from dyads.extract.knowledge.nouns import Agent, agent_at, singular
+from dyads.extract.knowledge.offices import Title
+from dyads.extract.knowledge.traits import kinds, sectors
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.cast import Cast
 from dyads.extract.who.sectors import OFFICIAL
 from dyads.extract.who.sieves.called import Called
 from dyads.extract.who.state_of.affiliation import NO_STATE
-from dyads.extract.who.state_of.scene import lead_land, placed_in, scene, spoken_of, subject_land
+from dyads.extract.who.state_of.scene import lead_land, main_land, placed_in, scene, spoken_of, subject_land
 
 _AT_HOME = frozenset({"JUD", "LEG", "PTY"})
+
 _ARMIES = frozenset({"army", "military"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _CONTINENTS = ("African", "American", "European", "Asian", "Arab")
@@ -36,35 +41,41 @@ def _elsewhere(_: Cast, token: Token, __: Agent) -> str | None:
 
 
 def _any_government(_: Cast, token: Token, known: Agent) -> str | None:
-    """None for a government without "the": "could not work with a military government"."""
-    definite = any(child.lower_ == "the" for child in token.lefts)
-    return NO_STATE if known.node == "state" and not definite else None
+    """None for any government: "could not work with a military government"."""
+    articles = {child.lower_ for child in token.lefts if child.dep_ == "det"}
+    several = token.tag_ in PLURALS and "the" not in articles and token.lower_ != "authorities"
+    any_one = articles & {"a", "an"} or several
+    return NO_STATE if known.node == "state" and any_one else None
 
 
-def _government(cast: Cast, _: Token, known: Agent) -> str | None:
+def _government(cast: Cast, token: Token, known: Agent) -> str | None:
     """The state of the text, save where the sentence is set elsewhere or names the state beside it."""
     if known.node != "state":
         return None
-    home = lead_land(cast)
+    if any(child.tag_ == "PRP$" for child in token.lefts):
+        return NO_STATE  # "his government"
+    home = lead_land(cast) or main_land(cast)
     elsewhere = (placed_in(cast) or home) != home
-    return NO_STATE if home is None or elsewhere or _is_named(cast, home) else home
+    if home is None:
+        return None
+    return NO_STATE if elsewhere or _is_named(cast, home) else home
 
 
 def _soldiers(cast: Cast, token: Token, known: Agent) -> str | None:
     """Soldiers may be abroad: the state of the text must be all that the sentence names."""
-    if known.sector != "MIL" or _is_army(token, known):
+    if known.sector != "MIL" or _is_army(token, known) or _is_of_no_land(token, known):
         return None
     home = subject_land(cast)
-    return home or NO_STATE if spoken_of(cast) <= {home} else NO_STATE
+    return home if spoken_of(cast) <= {home} else None
 
 
 def _armed_group(cast: Cast, _: Token, known: Agent) -> str | None:
-    """The only land that a text names may be the enemy's, save where it was written there."""
+    """The place; the only land that a text names may be the enemy's, save where it was written there."""
     if known.kind != "armed_group" or known.sector == "PRM":
         return None
     filed = cast.setting.filed_from
     only = filed if cast.setting.lands.keys() <= {filed} else None
-    return placed_in(cast) or only or NO_STATE
+    return placed_in(cast) or only
 
 
 def _all_parties(_: Cast, token: Token, known: Agent) -> str | None:
@@ -76,14 +87,46 @@ def _all_parties(_: Cast, token: Token, known: Agent) -> str | None:
 def _officials(cast: Cast, token: Token, known: Agent) -> str | None:
     """The place, or the state of the text, for lawmakers, judges, mayors and those who serve a state."""
     if known.sector in _AT_HOME or known.noun in words("town_official") or _is_official(token, known):
-        return placed_in(cast) or lead_land(cast) or NO_STATE
+        return placed_in(cast) or lead_land(cast)
     return None
 
 
 def _locals(cast: Cast, token: Token, known: Agent) -> str | None:
     """The scene, for those who act where they live, and for armies and governments."""
+    if known.kind == "armed_group" and known.sector != "PRM":
+        return None
     acts_there = known.sector in sectors("local") or known.kind == "government" or _is_army(token, known)
     return scene(cast) if acts_there else None
+
+
+def _of_main_land(cast: Cast, token: Token, known: Agent) -> str | None:
+    """The state that the whole text is about, for people, forces and bodies of a state."""
+    return None if _is_of_no_land(token, known) else main_land(cast)
+
+
+def _named_before(cast: Cast, token: Token, known: Agent) -> str | None:
+    """The one state of whose agents the text has used the noun: "the regime" after "the Syrian regime"."""
+    if _is_of_no_land(token, known) or "the" not in (child.lower_ for child in token.lefts):
+        return None
+    states = cast.memory.of_noun.get(singular(token.lower_), ())
+    return next(iter(states)) if len(set(states)) == 1 else None
+
+
+def _is_of_no_land(token: Token, known: Agent) -> bool:
+    if known.kind in kinds("of_no_land") or known.sector in sectors("of_no_land"):
+        return True
+    return known.noun in words("of_no_land") or _is_somebodys(token)
+
+
+def _is_somebodys(token: Token) -> bool:
+    """Whether a phrase is of somebody or of no one land: "her son", "a spokesman for Bush", "all workers"."""
+    if any(child.dep_ == "poss" or child.lower_ in words("of_any") for child in token.lefts):
+        return True
+    before = {word.lower_ for word in token.subtree if word.i < token.i}
+    if before & words("led_by") and not before & words("serving_state"):
+        return True  # "NATO-led troops"; but "Ethiopian-backed government forces"
+    after = objects_of(token, {"of", "for", "from", "with"})
+    return any(inner.pos_ == "PROPN" or inner.lower_ in words("lands_of_several") for inner in after)
 
 
 _home_of_agent: Sieve[[Cast, Token, Agent], str] = Sieve(
@@ -98,10 +141,18 @@ _home_of_agent: Sieve[[Cast, Token, Agent], str] = Sieve(
     Rule("soldiers of the only state", "Soldiers shot protesters in Bamako.", _soldiers),
     Rule("armed group where it acts", "Rebels killed villagers in Mali.", _armed_group),
     Rule("parties of any kind", "Turkey urged all parties to end the war.", _all_parties),
-    Rule(
-        "officials of the land", "Lawmakers in Kiev criticised Russia. Lawmakers blamed Russia.", _officials
-    ),
+    Rule("officials of the land", "Lawmakers criticised Russia in Kiev.", _officials),
     Rule("those who act at home", "Protesters clashed with police in Kiev.", _locals),
+    Rule(
+        "land of the text",
+        "Kenya has many soldiers. Kenya trains them. The soldiers attacked Uganda.",
+        _of_main_land,
+    ),
+    Rule(
+        "named by the noun before",
+        "The Syrian regime blamed Iran. Iran praised Chad. Chad blamed the regime.",
+        _named_before,
+    ),
 )
 
 
@@ -154,14 +205,29 @@ def _local_person(cast: Cast, by: Called) -> str | None:
         return None
     local = by.sector == "BUS" or by.sector in sectors("local")
     acts_there = local or by.title.title in words("town_official")
-    return scene(cast) or NO_STATE if acts_there else None
+    return main_land(cast) or placed_in(cast) or NO_STATE if acts_there else None
 
 
 def _official_person(cast: Cast, by: Called) -> str | None:
     """The state of the text: "Finance Minister X", whose a dispatch need not say at home."""
     if by.title is None or by.title.title in words("sent_abroad") or by.described:
         return None
-    return lead_land(cast) if by.sector in OFFICIAL else None
+    if by.sector == "MIL" or by.sector not in OFFICIAL:  # generals command abroad
+        return None
+    home = lead_land(cast) or main_land(cast)
+    return None if home is None or _is_others(cast, by.title, home) else home
+
+
+def _is_others(cast: Cast, title: Title, country: str) -> bool:
+    """Whether a title is not of the state: another holds it, or the sentence says that others are."""
+    if title.office in HEADS and cast.date is not None and cast.gazetteer.leads(country, cast.date):
+        return True
+    return any(
+        word.dep_ in {"amod", "poss", "compound", "nmod"}
+        and word.head.pos_ == "PROPN"
+        and any(e.actor.country == country and e.actor.kind == "state" for e in cast.sentence.entries(word))
+        for word in cast.sentence
+    )
 
 
 _home_of_person: Sieve[[Cast, Called], str] = Sieve(

@@ -10,6 +10,7 @@ from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.placenames import placenames
 from dyads.extract.knowledge.words import words
 from dyads.extract.who.cast import Cast
+from dyads.extract.who.sieves.epithet import epithets
 
 _BESIDE = MODIFIERS | {"poss"}
 _LONGEST = 4  # words
@@ -24,6 +25,8 @@ def country_of_place(cast: Cast, token: Token, *, certain: bool = False) -> str 
     as_name = token.pos_ == "PROPN" or (token.pos_ in {"ADJ", "NOUN"} and token.text[0].isupper())
     if not as_name or not (certain or token.ent_type_ in PLACES or token.dep_ in _BESIDE):
         return None
+    if token.lower_ in epithets().land:
+        return None  # "Balkan", "Islamic"
     for name in _names_at(cast, token):
         if countries := placenames().get(folded(name)):
             mentioned = [c for c in countries if c in cast.memory.countries]

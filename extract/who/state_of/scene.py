@@ -19,6 +19,8 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _AFTER_PLACE = re.compile(r"[\d(—–]|\s-")
 # Cities that host others' meetings and courts say nothing of who acts there.
 _VENUES = frozenset({"AUT", "BEL", "CHE", "NLD", "QAT"})
+_MOST = 0.6  # of all that a text says of states
+_OFTEN = 3  # sentences after which a text is about a venue's state
 
 
 def scene(cast: Cast) -> str | None:
@@ -49,6 +51,23 @@ def lead_land(cast: Cast) -> str | None:
         return subject_land(cast)
     (land,) = setting.lead
     return land if setting.lands[land] >= max(setting.lands.values()) else None
+
+
+def main_land(cast: Cast) -> str | None:
+    """The state that the whole text is about: most of its sentences that speak of any speak of that one, or
+    its first do and none is spoken of more often."""
+    counts, lead = cast.setting.lands, cast.setting.lead
+    if not counts:
+        return None
+    (land, most), *others = counts.most_common(2)
+    if land in _VENUES and most < _OFTEN:
+        return None
+    if most >= _MOST * counts.total():
+        return land
+    (first,) = lead if len(lead) == 1 else (None,)
+    if first is None or counts[first] < most:
+        return None
+    return first if not others or others[0][1] < most else None
 
 
 def filed_from(cast: Cast) -> str | None:
