@@ -36,7 +36,7 @@ def participants(cast: Cast, act: Act) -> Iterator[Pair]:
     """Ordered pairs of who acts and who is acted on; a symmetric relation comes in both directions."""
     predicate = act.predicate
     symmetric = ontology().is_symmetric(predicate.relation)
-    subjects = _subjects(cast, predicate)
+    subjects = _who_acts(cast, predicate)
     objects = _objects(cast, predicate)
     if predicate.reciprocal:
         yield from _each_with_each(subjects)
@@ -51,7 +51,7 @@ def participants(cast: Cast, act: Act) -> Iterator[Pair]:
                 yield object, subject
 
 
-def _subjects(cast: Cast, predicate: Predicate) -> list[Found]:
+def _who_acts(cast: Cast, predicate: Predicate) -> list[Found]:
     """Who acts: no outlet, which only reports, and no place."""
     found = _resolve(cast, predicate.subjects, direct=False)
     acting = (one for one in found if one.role != "locates" and one.rule != PLACE)

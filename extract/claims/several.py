@@ -27,7 +27,7 @@ def each_state(cast: Cast, head: Token) -> list[Found]:
         return []
     for first in _firsts(head):
         found = [
-            _acting(cast.sentence, name, state, known.sector or "GOV")
+            _acting_for(cast.sentence, name, state, known.sector or "GOV")
             for name in (first, *conjuncts(first))
             if (state := _state(cast.sentence, name)) is not None
         ]
@@ -57,7 +57,7 @@ def _state(sentence: ParsedSentence, name: Token) -> Actor | None:
     return next((e.actor for e in sentence.entries(name) if e.actor.kind == "state"), None)
 
 
-def _acting(sentence: ParsedSentence, name: Token, state: Actor, sector: str) -> Found:
+def _acting_for(sentence: ParsedSentence, name: Token, state: Actor, sector: str) -> Found:
     span = sentence.name_span(sentence.names[name.i])
     start, end = sentence.offsets(span[0], span[-1])
     acting = msgspec.structs.replace(state, sector=sector)

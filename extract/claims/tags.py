@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from dyads.extract.grammar.arguments import acting_subjects, direct_objects, is_passive
-from dyads.extract.grammar.labels import FINITE, NAMES, NOUNS, RELATIVE_PRONOUNS
+from dyads.extract.grammar.labels import FINITE, NAMES, NOUNS, OWNING, RELATIVE_PRONOUNS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.operators import operators
@@ -72,11 +72,11 @@ def speaker_heads(word: Token) -> list[Token]:
     if word.pos_ == "NOUN":
         return _who_claims(word)
     if lemma(word) in words("pass_on") and not _as_doing(word) and (quoted := direct_objects(word)):
-        return [_antecedent(head) for head in quoted]
+        return [_relative_head(head) for head in quoted]
     found = acting_subjects(word)
     if not found and not is_passive(word):  # the parser may take the speaker for a subject of the content
         found = [head for head in direct_objects(word) if head.dep_ == "nsubj"]
-    return [_antecedent(head) for head in found]
+    return [_relative_head(head) for head in found]
 
 
 def with_passed_on(said: list[Token]) -> list[Token]:
@@ -100,7 +100,7 @@ def _as_doing(verb: Token) -> list[Token]:
 
 def _who_claims(noun: Token) -> list[Token]:
     """Whose claim, report, hope … a noun names: its owner, or the subject of the verb that voices it."""
-    owners = [c for c in noun.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+    owners = [c for c in noun.lefts if c.dep_ in OWNING]
     owners = [c for c in owners if c.dep_ == "poss" or c.ent_type_ in NAMES]
     found = owners or objects_of(noun, {"by", "from"})
     if not found and noun.dep_ == "dobj" and lemma(noun.head) in words("voice"):
@@ -110,7 +110,7 @@ def _who_claims(noun: Token) -> list[Token]:
     return found
 
 
-def _antecedent(head: Token) -> Token:
+def _relative_head(head: Token) -> Token:
     """The noun that a relative pronoun stands for: "officials, who said"."""
     above = next((word for word in head.ancestors if word.dep_ == "relcl"), None)
     return above.head if head.tag_ in RELATIVE_PRONOUNS and above is not None else head

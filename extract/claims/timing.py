@@ -10,10 +10,10 @@ from spacy.tokens import Token
 from dyads.extract.claims.acts import Act
 from dyads.extract.dates.reading import resolve_date
 from dyads.extract.grammar.labels import (
+    ADDED_CLAUSES,
     AUXILIARIES,
     CLAUSES,
     MODIFIERS,
-    NOUN_CLAUSES,
     NOUNS,
     PLACES,
     SUBJECTS,
@@ -25,7 +25,7 @@ from dyads.extract.knowledge.words import words
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.graph.model import Place, When
 
-_OWN_CLAUSES = NOUN_CLAUSES | {"advcl", "ccomp", "parataxis", "pcomp"}
+_OWN_CLAUSES = ADDED_CLAUSES | {"ccomp", "parataxis", "pcomp"}
 """Clauses that have dates of their own."""
 _SAME_TIME = CLAUSES | {"conj", "pcomp"}
 """Clauses that tell of the time of the clause above, where nothing else says when."""

@@ -29,14 +29,14 @@ def unknown(cast: Cast, verb: Token) -> Iterator[Predicate]:
     """The acts that a verb outside the lexicon most likely names, one for each pair of actors."""
     if not _is_unknown(verb) or not cast.sentence.doc.vocab.vectors_length:
         return
-    subjects = [head for head in grammar.acting_subjects(verb) if _acts(cast, head)]
+    subjects = [head for head in grammar.acting_subjects(verb) if _names_actor(cast, head)]
     objects = [
         *grammar.direct_objects(verb),
         *(head for name, head in grammar.prepositional(verb) if name not in words("circumstance")),
     ]
     for subject in subjects[:1]:
         for object in objects:
-            if object == subject or not _acts(cast, object):
+            if object == subject or not _names_actor(cast, object):
                 continue
             verdict = classifier().verdict(
                 features(_phrase(cast.sentence, subject), _phrase(cast.sentence, object))
@@ -70,7 +70,7 @@ def _is_unknown(verb: Token) -> bool:
     return word not in lexicon().verbs and not is_operator(word)
 
 
-def _acts(cast: Cast, head: Token) -> bool:
+def _names_actor(cast: Cast, head: Token) -> bool:
     """Whether a phrase names an actor itself, without pointing back."""
     found = () if head.pos_ == "PRON" else cast.at(head)
     return any(one.direct and one.mention.kind not in _NO_ACTORS for one in found)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dyads.extract.grammar.labels import (
+    ADDED_CLAUSES,
     AFTER_PREPOSITION,
     AUXILIARIES,
     FINITE,
@@ -44,7 +45,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or below & {"aux", "nsubj", "dobj"}:
         return False
-    if verb.dep_ in {"acl", "relcl", "amod", "advcl"}:
+    if verb.dep_ in ADDED_CLAUSES | {"amod"}:
         return True
     return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head)
 
@@ -163,7 +164,7 @@ def _described(verb: Token, depth: int) -> list[Token]:
     """Who does what a clause under a noun says: the noun, or the subject around it."""
     noun = verb.head
     governor = noun
-    if verb.tag_ == "VB" and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}:
+    if verb.tag_ == "VB" and noun.dep_ in SUBJECTS | {"dobj", "attr"}:
         governor = noun.head  # "took steps to end", "has the right to attack"
     elif verb.tag_ == "VBG" and _is_written(noun):  # "filed a lawsuit accusing the cartel"
         governor = noun.head if noun.dep_ == "dobj" else noun.head.head

@@ -32,8 +32,27 @@ NOUN_CLAUSES = frozenset({"acl", "relcl"})
 AFTER_PREPOSITION = frozenset({"pobj", "pcomp"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 """Words before a noun that say which or what kind."""
+OWNING = MODIFIERS | {"poss"}
+"""Words before a noun that may say whose it is."""
 BEFORE_NOUN = MODIFIERS | {"det", "poss", "nummod", "quantmod", "advmod", "predet", "npadvmod"}
 """All words before a noun that belong to its phrase."""
+
+DESCRIPTIONS = NOUN_CLAUSES | OWNING - {"compound"} | {"nummod"}
+"""What describes a noun anew."""
+ADDED_CLAUSES = NOUN_CLAUSES | {"advcl"}
+"""Clauses that may be left out."""
+EMBEDDED = frozenset(
+    {"ccomp", "xcomp", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "prep", "dobj", "oprd"}
+)
+"""How an act hangs on the word that embeds it."""
+COMPLEMENTS = frozenset(
+    {"dobj", "prep", "prt", "xcomp", "ccomp", "acomp", "attr", "neg", "agent", "oprd", "advcl", "nsubj"}
+    | {"nsubjpass", "aux", "dative"}
+)
+"""What stands under a verb that says what it means."""
+UNDER_COMPLEMENT = frozenset({"pobj", "prep", "dobj", "aux", "pcomp", "amod", "compound", "xcomp"})
+DETERMINING = frozenset({"det", "preconj", "cc", "advmod"})
+"""Words that negate the phrase whose head follows: "neither", "not"."""
 
 # ── entities ────────────────────────────────────────────────────────────────────────
 

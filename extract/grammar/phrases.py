@@ -35,7 +35,7 @@ def _is_excluded(head: Token) -> bool:
             if negation.lower_ == "not" and negation.dep_ in {"neg", "advmod", "preconj"}:
                 after_but = negation.i > 0 and negation.nbor(-1).lower_ in {"but", "and", ","}
                 before_but = any(c.dep_ == "cc" and c.lower_ == "but" for c in head.rights)
-                also = negation.nbor(1).lower_ in {"only", "just", "merely", "simply"}
+                also = negation.nbor(1).lower_ in words("not_only")
                 return (after_but or before_but) and not also
     return False
 

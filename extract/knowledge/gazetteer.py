@@ -93,7 +93,7 @@ class Gazetteer(Holders):
         """All names and decoys (these without entries), overlapping ones too."""
         for last, key in self._automaton.iter(plain.lower()):
             start, end = last - len(key) + 1, last + 1
-            if not _stands_alone(plain, start, end):
+            if not _stands_by_itself(plain, start, end):
                 continue
             seen = plain[start:end]
             hits = [entry for form, entry in self._named[key] if _capitals_fit(form, seen)]
@@ -103,7 +103,7 @@ class Gazetteer(Holders):
                 continue
             entries: dict[str, Entry] = {}
             for entry in hits:
-                if entry and not (entry.actor.kind == "person" and _goes_on(plain, start, end)):
+                if entry and not (entry.actor.kind == "person" and _continues(plain, start, end)):
                     entries.setdefault(entry.actor.id, entry)
             yield start, end, tuple(entries.values())
 
@@ -266,7 +266,7 @@ def _variants(form: str) -> Iterator[str]:
         yield plain[0].lower() + plain[1:]
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def _stands_by_itself(text: str, start: int, end: int) -> bool:
     """Whether no word, amount or address goes on at either side."""
     before, after, then = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
     if before.isalnum() or before in {"@", "_"} or after.isalnum() or after in {"$", "_", "@"}:
@@ -296,7 +296,7 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
     return any(map(str.isupper, beside)) and not any(re.search("[a-z]", word) for word in beside)
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
+def _continues(text: str, start: int, end: int) -> bool:
     """Whether a hyphen joins a person's name to more of it ("Anna Smith-Jones")."""
     return text[start - 1 : start] == "-" or (
         text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()

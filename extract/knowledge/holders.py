@@ -132,36 +132,36 @@ class _Bearer(msgspec.Struct, frozen=True):
 _Countries = Collection[str | None]
 
 
-def _heads(bearers: list[_Bearer], on: date, _: _Countries) -> list[Person] | None:
+def _heads_of(bearers: list[_Bearer], on: date, _: _Countries) -> list[Person] | None:
     """Heads of state or government on that day."""
-    return _people(b for b in bearers if any(t.office in HEADS and t.covers(on) for t in b.tenures))
+    return _people_of(b for b in bearers if any(t.office in HEADS and t.covers(on) for t in b.tenures))
 
 
 def _late_heads(bearers: list[_Bearer], on: date, _: _Countries) -> list[Person] | None:
     """Those who ceased to head one within `_REMEMBERED` years before."""
-    return _people(b for b in bearers if any(_is_remembered(t, on) for t in b.tenures))
+    return _people_of(b for b in bearers if any(_is_remembered(t, on) for t in b.tenures))
 
 
 def _others_here(bearers: list[_Bearer], on: date, countries: _Countries) -> list[Person] | None:
     """Holders of other offices on that day, in one of the countries."""
     here = (b for b in bearers if b.person.country in countries)
-    return _people(b for b in here if any(t.covers(on) for t in b.tenures))
+    return _people_of(b for b in here if any(t.covers(on) for t in b.tenures))
 
 
 def _coming_heads(bearers: list[_Bearer], on: date, countries: _Countries) -> list[Person] | None:
     """Those who are soon to head one of the countries."""
     here = (b for b in bearers if b.person.country in countries)
-    return _people(b for b in here if any(_is_soon(t, on) for t in b.tenures))
+    return _people_of(b for b in here if any(_is_soon(t, on) for t in b.tenures))
 
 
 def _others(bearers: list[_Bearer], on: date, _: _Countries) -> list[Person] | None:
     """Holders of other offices on that day, of any country."""
-    return _people(b for b in bearers if any(t.covers(on) for t in b.tenures))
+    return _people_of(b for b in bearers if any(t.covers(on) for t in b.tenures))
 
 
 _meant: Sieve[[list[_Bearer], date, _Countries], list[Person]] = Sieve(
     "office holders of a surname",
-    Rule("head on the day", "Merkel criticised Russia.", _heads),
+    Rule("head on the day", "Merkel criticised Russia.", _heads_of),
     Rule("head some years ago", "Obama criticised Russia.", _late_heads),
     Rule("other office in a country of the text", "Russia said Lavrov criticised Ukraine.", _others_here),
     Rule("head soon", "Ukraine said Zelensky criticised Russia.", _coming_heads),
@@ -169,7 +169,7 @@ _meant: Sieve[[list[_Bearer], date, _Countries], list[Person]] = Sieve(
 )
 
 
-def _people(bearers: Iterable[_Bearer]) -> list[Person] | None:
+def _people_of(bearers: Iterable[_Bearer]) -> list[Person] | None:
     return [bearer.person for bearer in bearers] or None
 
 

@@ -16,7 +16,8 @@ from dyads.extract.knowledge.words import Line
 from dyads.graph.errors import DataFileError
 
 FILE = "operators.toml"
-Form = Literal["that", "to", "doing", "act", "subject", "support", "auxiliary", "adverb", "adjective"]
+Word = Literal["act", "subject", "auxiliary", "adverb", "adjective"]
+Form = Literal["that", "to", "doing", "support", Word]
 """How a word embeds an act."""
 Outcome = Literal[
     "actual", "future", "possible", "negative", "alleged", "said", "denied", "accused", "unclaimed",
@@ -26,7 +27,7 @@ Outcome = Literal[
 
 
 # Constructions of words that may have a meaning of their own elsewhere.
-_WITH_MEANING = frozenset({"act", "subject", "auxiliary", "adverb", "adjective"})
+_WITH_MEANING = frozenset(get_args(Word))
 _Effects = dict[tuple[str, str], dict[str, Outcome]]
 
 

@@ -57,6 +57,10 @@ class KindTraits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Is remembered where it only modifies: "NATO tanks", then "the alliance"."""
     of_no_land: bool = False
     """Is not of the land that the text is about where the text does not say so."""
+    headed: bool = False
+    """A body that somebody heads: "the head of a Tajik party"."""
+    one: bool = False
+    """May be meant by "it"; "they" may also mean a group."""
     gathers: bool = False
     """Consists of those whom a phrase with "of" names: "a group of students"."""
 

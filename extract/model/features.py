@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span, Token
 
 from dyads.extract.grammar.arguments import is_passive
-from dyads.extract.grammar.labels import NAMES, TIMES, VERBS
+from dyads.extract.grammar.labels import COMPLEMENTS, NAMES, TIMES, UNDER_COMPLEMENT, VERBS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.knowledge.lexicon import lexicon
 from dyads.graph.ontology import ontology
@@ -21,11 +21,6 @@ from dyads.graph.ontology import ontology
 _ENTITIES = NAMES | TIMES | {"MONEY", "CARDINAL"}
 _SILENT = frozenset({"DET", "PUNCT", "SPACE", "NUM", "SYM", "X"})
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
-# Dependencies of what completes a verb, and of what stands under that.
-_COMPLEMENTS = frozenset(
-    "dobj prep prt xcomp ccomp acomp attr neg agent oprd advcl nsubj nsubjpass aux dative".split()
-)
-_INNER = frozenset("pobj prep dobj aux pcomp amod compound xcomp".split())
 
 
 class PairFeatures(NamedTuple):
@@ -96,11 +91,11 @@ def _completions(pair: _Pair) -> Iterator[str]:
         if is_passive(verb):
             yield f"{name}-passive:{lemma(verb)}"
         for child in verb.children:
-            if child.dep_ in _COMPLEMENTS and _is_outside(child, pair):
+            if child.dep_ in COMPLEMENTS and _is_outside(child, pair):
                 yield f"{name}-{child.dep_}:{_sign(child)}"
                 yield f"{name}-with:{lemma(verb)} {_sign(child)}"
                 for inner in child.children:
-                    if inner.dep_ in _INNER and _is_outside(inner, pair):
+                    if inner.dep_ in UNDER_COMPLEMENT and _is_outside(inner, pair):
                         yield f"{name}-inner:{_sign(inner)}"
         above = (token for token in (span.root, *span.root.ancestors) if token.i not in pair.inside)
         for token in above:

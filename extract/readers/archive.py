@@ -68,7 +68,7 @@ def _page(record: Any, place: str) -> Found | InputError | None:
     url = record.rec_headers.get_header("WARC-Target-URI") or "a page without an address"
     where = f"{place}, {url}"
     try:
-        return Found(document(_fields(record, kind, where), where), where)
+        return Found(document(_record_fields(record, kind, where), where), where)
     except InputError as error:
         return error
 
@@ -108,7 +108,7 @@ def _kind(record: Any) -> str | None:
     return kind if kind in {"text/html", "application/xhtml+xml"} else None
 
 
-def _fields(record: Any, kind: str, where: str) -> dict[str, str | None]:
+def _record_fields(record: Any, kind: str, where: str) -> dict[str, str | None]:
     data = record.content_stream().read(LARGEST + 1)
     url = record.rec_headers.get_header("WARC-Target-URI")
     if kind == "text/plain":

@@ -44,7 +44,7 @@ def read(source: Source) -> Iterator[Found | InputError]:
             yield error
 
 
-def plain_text(markup: str) -> str:
+def entry_text(markup: str) -> str:
     """The words of a piece of HTML, a blank line between its blocks."""
     if "<" not in markup and "&" not in markup:
         return markup
@@ -66,8 +66,8 @@ def plain_text(markup: str) -> str:
 def _fields(entry: Any, feed: Any) -> dict[str, str | None]:
     content = entry.get("content") or [{}]
     return {
-        "text": plain_text(content[0].get("value") or entry.get("summary") or ""),
-        "title": plain_text(entry.get("title") or "") or None,
+        "text": entry_text(content[0].get("value") or entry.get("summary") or ""),
+        "title": entry_text(entry.get("title") or "") or None,
         "date": _day(entry),
         "publisher": feed.get("title"),
         "url": entry.get("link"),

@@ -31,16 +31,16 @@ def document(fields: Mapping[str, Any], where: str) -> Document:
         raise InputError(f"{where}: its 'text' is not a string")
     text = clean(text)
     require_usable(text, where)
-    title = _words(fields, "title", where)
-    date = day(_words(fields, "date", where), where)
-    publisher = _words(fields, "publisher", where)
+    title = _wordings(fields, "title", where)
+    date = day(_wordings(fields, "date", where), where)
+    publisher = _wordings(fields, "publisher", where)
     source_is_publisher = publisher is None and isinstance(fields.get("source"), str)
     if source_is_publisher:
-        publisher = _words(fields, "source", where)
-    url = _words(fields, "url", where)
+        publisher = _wordings(fields, "source", where)
+    url = _wordings(fields, "url", where)
     used = FIELDS if source_is_publisher else FIELDS - {"source"}
     return Document(
-        id=_words(fields, "id", where) or content_id(text, title, date, publisher, url),
+        id=_wordings(fields, "id", where) or content_id(text, title, date, publisher, url),
         text=text,
         title=title,
         date=date,
@@ -74,7 +74,7 @@ def day(value: str | None, where: str) -> str | None:
     raise InputError(f"{where}: its date {value!r} is not a day that can be read; write it as 2019-04-22")
 
 
-def _words(fields: Mapping[str, Any], name: str, where: str) -> str | None:
+def _wordings(fields: Mapping[str, Any], name: str, where: str) -> str | None:
     """The field as one line of text, None where it is missing or blank. A number counts as its digits."""
     value = fields.get(name)
     if isinstance(value, int) and not isinstance(value, bool):

@@ -34,10 +34,12 @@ def sources(url: str) -> Iterator[Source]:
         raise UsageError(f"{url}: cannot be opened: {error}") from error
     if missing or not files:
         raise UsageError(f"no such file or folder: {url}")
-    return (Source(system.unstrip_protocol(file), Path(file).name, _opener(system, file)) for file in files)
+    return (
+        Source(system.unstrip_protocol(file), Path(file).name, _remote_opener(system, file)) for file in files
+    )
 
 
-def _opener(system: Any, file: str) -> Callable[[], BinaryIO]:
+def _remote_opener(system: Any, file: str) -> Callable[[], BinaryIO]:
     def opened() -> BinaryIO:
         stream: BinaryIO = system.open(file, "rb")
         return stream

@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from dyads.extract.grammar.arguments import verb_above
 from dyads.extract.grammar.labels import (
     AFTER_PREPOSITION,
+    DETERMINING,
+    EMBEDDED,
     FINITE,
     MARKERS,
     MODIFIERS,
@@ -32,8 +34,6 @@ from dyads.extract.stance.embedding import embed, has_content, inherit, is_lacki
 from dyads.extract.stance.stance import Stance
 from dyads.graph.ontology import ontology
 
-# Dependencies through which a governor embeds an act.
-_EMBEDDED = frozenset("ccomp xcomp acl csubj csubjpass pcomp parataxis prep dobj oprd".split())
 # Parts of speech of a word that is, or heads, an embedded act.
 _ACTS = VERBS | {"ADJ", "NOUN"}
 # Dependencies of a word inside a phrase whose head it follows or modifies.
@@ -41,7 +41,6 @@ _WITHIN = MODIFIERS | {"conj", "appos", "poss"}
 # Categories of acts that are done in saying so: who rallies to urge somebody urges.
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "SANCTION", "SUPPORT"})
 _NONE = frozenset({"no", "neither"})
-_DETERMINING = frozenset({"det", "preconj", "cc", "advmod"})
 # Dependencies by which the parser hangs a condition that no conjunction marks.
 _ODD_CONDITIONS = frozenset({"acl", "ccomp", "relcl"})
 _HIGHEST = 40  # steps; no sentence is deeper, and a broken parse must not hold us
@@ -76,7 +75,7 @@ def _has_no(noun: Token) -> bool:
 
 def _says_none(head: Token) -> bool:
     """ "no country", "neither side"."""
-    return any(c.lower_ in _NONE and c.dep_ in _DETERMINING for c in head.children)
+    return any(c.lower_ in _NONE and c.dep_ in DETERMINING for c in head.children)
 
 
 # ── from a noun to its clause ───────────────────────────────────────────────────────
@@ -214,7 +213,7 @@ def _step(token: Token, stance: Stance) -> None:
         stance.aside = stance.aside or _only_adds(token)
     elif dep == "pcomp" and head.lower_ in words("presuppose"):
         stance.presupposed = True
-    elif (dep in _EMBEDDED or dep == "relcl") and token.pos_ in _ACTS:
+    elif (dep in EMBEDDED or dep == "relcl") and token.pos_ in _ACTS:
         governor, preposition = (_above_preposition(head), head.lower_) if dep == "pcomp" else (head, "")
         embed(token, governor, preposition, stance)
         if governor.pos_ in VERBS and governor != token and dep != "parataxis":

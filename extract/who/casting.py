@@ -58,7 +58,7 @@ def _pronoun(cast: Cast, token: Token) -> list[Found] | None:
     return pronoun(cast, token)
 
 
-def _short_name(cast: Cast, token: Token) -> list[Found] | None:
+def _by_short_name(cast: Cast, token: Token) -> list[Found] | None:
     """Whom the text has named in full, with the short name in brackets."""
     actor = cast.memory.short.get(token.text) if token.i not in cast.sentence.names else None
     return None if actor is None else [cast.found(token, actor, "a short name of the text", 0.9)]
@@ -115,7 +115,7 @@ PHRASE: Sieve[[Cast, Token], list[Found]] = Sieve(
     Rule(
         "a short name of the text",
         "The Overseas Growth Fund (OGF) blamed Chad. The OGF praised France.",
-        _short_name,
+        _by_short_name,
     ),
     Rule("a name of the tables", "France blamed Chad.", _listed),
     Rule("a person of the tables", "Vladimir Putin blamed Chad.", _listed_person),

@@ -7,10 +7,11 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from dyads.extract.grammar.labels import OWNING
 from dyads.extract.knowledge.words import words
 
 Standing = Literal["former", "incoming"]
-_MODIFIERS = frozenset({"amod", "advmod", "compound", "nmod", "npadvmod", "poss", "punct"})
+_BEFORE_TITLE = OWNING | {"advmod", "npadvmod", "punct"}
 _HYPHENS = frozenset({"-", "–"})
 
 
@@ -42,7 +43,7 @@ def _modifying(doc: Doc, first: int, last: int) -> Iterator[Token]:
 def _modifies(word: Token, last: int) -> bool:
     """Whether a word modifies one on its right, up to token `last`, and is no date ("late Wednesday")."""
     return (
-        word.dep_ in _MODIFIERS
+        word.dep_ in _BEFORE_TITLE
         and word.i < word.head.i <= last
         and not word.is_punct
         and word.ent_type_ not in {"DATE", "TIME"}

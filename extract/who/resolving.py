@@ -23,7 +23,7 @@ def named_by(cast: Cast, phrase: Span, *, alone: bool = False) -> Actor | None:
     for head in _heads(phrase):
         if head.i in cast.sentence.attributes:
             return None  # "Russian-made missiles"
-        if not alone and _only_describes(head, phrase):
+        if not alone and _is_attribute(head, phrase):
             return None
         found = [one for one in cast.at(head) if one.direct]
         if found:
@@ -33,7 +33,7 @@ def named_by(cast: Cast, phrase: Span, *, alone: bool = False) -> Actor | None:
     return None
 
 
-def _only_describes(head: Token, phrase: Span) -> bool:
+def _is_attribute(head: Token, phrase: Span) -> bool:
     """Whether the phrase names no one but says what a thing is: "the Minsk ceasefire", "Boeing jets"."""
     noun = head.head
     if noun.dep_ == "dobj" and noun.head.lemma_ in words("giving_to") and head.i - 1 == noun.head.i:

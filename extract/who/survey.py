@@ -46,10 +46,10 @@ def survey(
         lead=next(filter(None, (lands_of[sentence.number] for sentence in told)), frozenset()),
         filed_from=next(filter(None, filed), None),
     )
-    return msgspec.structs.replace(setting, people=_people(sentences, setting))
+    return msgspec.structs.replace(setting, people=_people_named(sentences, setting))
 
 
-def _people(sentences: Sequence[ParsedSentence], setting: Setting) -> People:
+def _people_named(sentences: Sequence[ParsedSentence], setting: Setting) -> People:
     """Everybody whom the sentences name."""
     memory = Memory()
     for sentence in sentences:

@@ -56,7 +56,7 @@ def named_place(cast: Cast, token: Token) -> list[Found]:
     if span is None:
         return []
     name, country = _name(span), country_of_place(cast, token)
-    if country is None and (found := _leader(cast, token, name, None)) is not None:
+    if country is None and (found := _leader_in_place(cast, token, name, None)) is not None:
         return found
     actor = Actor(id=f"place-{slug(name)}", name=name, country=country)
     return [msgspec.structs.replace(cast.found(token, actor, PLACE, 0.7), role="thing")]
@@ -74,7 +74,7 @@ def said_to_be(token: Token) -> Token | None:
     return None
 
 
-def _leader(cast: Cast, token: Token, name: str, _: Token | None) -> list[Found] | None:
+def _leader_in_place(cast: Cast, token: Token, name: str, _: Token | None) -> list[Found] | None:
     """The office holder of that surname."""
     head = leader(cast, name, None)
     return None if head is None else [cast.found(token, head, "a leader's surname", 0.75)]
@@ -167,7 +167,7 @@ def _name(span: Span) -> str:
 
 _body: Sieve[[Cast, Token, str, Token | None], list[Found]] = Sieve(
     "body that no table has",
-    Rule("surname of a leader", "Lavrov said that Russia condemned Israel.", _leader),
+    Rule("surname of a leader", "Lavrov said that Russia condemned Israel.", _leader_in_place),
     Rule("other spelling of a body", "Hizballa attacked Israel.", _other_spelling),
     Rule("unknown body", "The militant group CCAT attacked Israel.", _unknown_body),
 )

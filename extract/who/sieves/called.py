@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.nouns import agent_at
 from dyads.extract.knowledge.offices import Title, title_at, title_ending, titles
+from dyads.extract.knowledge.traits import kinds
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
 from dyads.extract.who.cast import Cast
@@ -26,8 +27,6 @@ from dyads.extract.who.state_of.affiliation import (
 )
 from dyads.graph.model import Actor
 
-# Kinds of body that somebody heads.
-_BODIES = frozenset({"party", "organisation", "armed_group", "government", "media"})
 _AGE = re.compile(r", \d{1,2}\b(?! [A-Z])")
 
 
@@ -103,7 +102,7 @@ def _of_an_age(_: Cast, name: _Name) -> Called | None:
     return Called(Title(title="", office=None, sector="CVL"), None) if _AGE.match(after) else None
 
 
-def _who_leads(cast: Cast, name: _Name) -> Called | None:
+def _what_one_leads(cast: Cast, name: _Name) -> Called | None:
     """By what the relative clause says that somebody leads or speaks for."""
     clauses = (child for child in name.last.children if child.dep_ == "relcl" and _is_of_subject(child))
     found = (cast.at(noun) for clause in clauses for noun in _bodies_of(clause))
@@ -124,7 +123,9 @@ _called: Sieve[[Cast, _Name], Called] = Sieve(
     Rule("title before the name", "Georgian lawmaker Ana Basiladze criticised Russia.", _right_before),
     Rule("title in apposition", "Ana Horvat, the mayor of London, criticised Russia.", _in_apposition),
     Rule("age after the name", "Ana Quispe, 61, criticised Peru.", _of_an_age),
-    Rule("body that somebody leads", "Thabo Molefe, who leads the African Union, met Putin.", _who_leads),
+    Rule(
+        "body that somebody leads", "Thabo Molefe, who leads the African Union, met Putin.", _what_one_leads
+    ),
     Rule("state beside the name", "Pakistan's Sara Malik criticised India.", _by_owner),
 )
 
@@ -179,7 +180,7 @@ def _body_led(cast: Cast, title: Token) -> Actor | None:
     rebels' head"."""
     owners = [child for child in title.lefts if child.dep_ == "poss" and child.tag_ != "PRP$"]
     for inner in (*objects_of(title, {"of"}), *owners):
-        if (known := agent_at(inner)) is not None and known.kind in _BODIES:
+        if (known := agent_at(inner)) is not None and known.kind in kinds("headed"):
             return next((found.mention for found in cast.at(inner)), None)
     return None
 

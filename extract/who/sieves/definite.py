@@ -7,6 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from dyads.extract.grammar.arguments import acting_subjects
+from dyads.extract.grammar.labels import DESCRIPTIONS
 from dyads.extract.knowledge.nouns import Agent
 from dyads.extract.knowledge.traits import kinds
 from dyads.extract.knowledge.words import words
@@ -15,8 +16,6 @@ from dyads.extract.who.cast import Cast
 from dyads.extract.who.state_of.scene import main_land
 from dyads.graph.model import Actor
 
-_DESCRIPTIONS = frozenset({"amod", "nummod", "nmod", "relcl", "acl", "poss"})
-"""Dependencies of what describes somebody anew."""
 _REACH = 3  # sentences back to the last subject
 
 
@@ -29,7 +28,7 @@ def is_definite(token: Token, start: int | None = None) -> bool:
     if determiner not in {"the", "this", "that"}:
         return False
     first = token.i if start is None else start
-    described = any(c.dep_ in _DESCRIPTIONS and not first <= c.i <= token.i for c in token.children)
+    described = any(c.dep_ in DESCRIPTIONS and not first <= c.i <= token.i for c in token.children)
     located = any(c.dep_ == "prep" and c.lower_ in {"of", "in", "from"} for c in token.rights)
     return not described and not located
 
@@ -43,13 +42,13 @@ def antecedent(cast: Cast, token: Token, agent: Agent) -> Actor | None:
     if any_body or agent.kind in {"armed_group", "party"}:
         meant = kinds("body_of_members") if any_body else {agent.kind}
         against = agent.sector == "OPP"
-        return _last(
+        return _last_mentioned(
             cast, token, lambda actor: actor.kind in meant and (not against or actor.sector == "OPP")
         )
     if agent.node == "state":
         return None
     ending = slug(agent.node)
-    return _last(
+    return _last_mentioned(
         cast, token, lambda actor: actor.kind == agent.kind and actor.id.split("@")[0].endswith(ending)
     )
 
@@ -61,7 +60,7 @@ def land(cast: Cast, token: Token) -> Actor | None:
     if token.lower_ not in {"country", "nation"} or not is_definite(token):
         return None
     if token.dep_ == "nsubj":
-        return _last_subject(cast, lambda actor: actor.kind == "state")
+        return _subject_before(cast, lambda actor: actor.kind == "state")
     if token.dep_ not in {"dobj", "pobj"}:
         return _about(cast) if token.dep_ == "poss" else None
     if token.head.lower_ == "of" and (about := _about(cast)) is not None:
@@ -73,7 +72,7 @@ def land(cast: Cast, token: Token) -> Actor | None:
         if subject != token
         for one in cast.at(subject)
     }
-    last = _last(cast, token, lambda actor: actor.kind == "state" and actor.country not in acting)
+    last = _last_mentioned(cast, token, lambda actor: actor.kind == "state" and actor.country not in acting)
     return last or _about(cast)
 
 
@@ -83,14 +82,14 @@ def _about(cast: Cast) -> Actor | None:
     return None if land is None else cast.gazetteer.state(land)
 
 
-def _last(cast: Cast, token: Token, fits: Callable[[Actor], bool]) -> Actor | None:
+def _last_mentioned(cast: Cast, token: Token, fits: Callable[[Actor], bool]) -> Actor | None:
     """The latest actor mentioned before a token that fits."""
     here = (cast.sentence.number, token.i)
     earlier = (seen for seen in reversed(cast.memory.seen) if (seen.sentence, seen.token) < here)
     return next((seen.actor for seen in earlier if fits(seen.actor)), None)
 
 
-def _last_subject(cast: Cast, fits: Callable[[Actor], bool]) -> Actor | None:
+def _subject_before(cast: Cast, fits: Callable[[Actor], bool]) -> Actor | None:
     """The only fitting subject of the nearest sentence before that has one."""
     sentence = cast.sentence.number
     for number in range(sentence - 1, max(-1, sentence - _REACH - 1), -1):

@@ -43,10 +43,10 @@ def some_of(cast: Cast, token: Token) -> list[Found]:
         found = cast.at(inner)
         if found and found[0].direct:
             return [as_phrase(cast, token, found[0])]
-    return _counted(cast, token)
+    return _counted_agents(cast, token)
 
 
-def _counted(cast: Cast, token: Token) -> list[Found]:
+def _counted_agents(cast: Cast, token: Token) -> list[Found]:
     """People whom a number alone counts, as what befalls them says: "wounding three"."""
     counts = token.pos_ == "NUM" or token.lower_ == "others"
     if not counts or token.dep_ not in {"dobj", "nsubjpass"} or objects_of(token, {"of"}):
@@ -54,10 +54,10 @@ def _counted(cast: Cast, token: Token) -> list[Found]:
     if token.head.lemma_ not in words("befalls_people") or token.ent_type_ in _NOT_ACTORS:
         return []
     people = agents()["people"]
-    return _by_place(cast, token, people)
+    return _with_place(cast, token, people)
 
 
-def _by_place(cast: Cast, token: Token, known: Agent) -> list[Found]:
+def _with_place(cast: Cast, token: Token, known: Agent) -> list[Found]:
     actor = generic_agent(cast, token, known, home_of(cast, token, known))
     return [cast.found(token, actor, "common noun, by the place", 0.6)]
 
@@ -116,7 +116,7 @@ def _of_several_states(cast: Cast, token: Token, known: Agent | None) -> list[Fo
     if not any(word.i in cast.sentence.names for word in listed):
         return None  # "Sunni and Shiite factions"
     agent = specified(token, known)
-    found = [one for word in listed for one in _of_modifier(cast, token, agent, word)]
+    found = [one for word in listed for one in _of_described(cast, token, agent, word)]
     return found if len({one.mention.id for one in found}) > 1 else None
 
 
@@ -126,7 +126,7 @@ def _is_of_a_land(cast: Cast, word: Token) -> bool:
     return word.ent_type_ == "NORP" and word.i not in cast.sentence.attributes
 
 
-def _of_modifier(cast: Cast, token: Token, agent: Agent, word: Token) -> list[Found]:
+def _of_described(cast: Cast, token: Token, agent: Agent, word: Token) -> list[Found]:
     """The agents of the state or people that one word of the list names."""
     if word.i in cast.sentence.names:
         return agent_noun(cast, AgentNoun(token, agent, country_of_name(cast, word.i), None)) or []

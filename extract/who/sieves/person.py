@@ -104,7 +104,7 @@ def _stands_as_place(_: Cast, name: _Name) -> bool | None:
     """No: the words before say that it is a place's, which spaCy takes for a person's: "north of X"."""
     if name.in_tables:
         return None
-    return False if only_placed(name.head) or _is_placed(name.head) else None
+    return False if only_placed(name.head) or _is_place_name(name.head) else None
 
 
 def _is_of_thing(cast: Cast, name: _Name) -> bool | None:
@@ -174,7 +174,7 @@ _is_person: Sieve[[Cast, _Name], bool] = Sieve(
 )
 
 
-def _is_placed(token: Token) -> bool:
+def _is_place_name(token: Token) -> bool:
     """Whether the words before say that a name is a place's: "in X", "north of X", "the city of X"."""
     if token.dep_ != "pobj":
         return False
@@ -216,7 +216,7 @@ def _words(sentence: ParsedSentence, token: Token) -> list[Token]:
     """The words of the name at `token`, as the tables or spaCy have it, without titles."""
     if _names_person(sentence, token):
         return [t for t in sentence.name_span(sentence.names[token.i]) if not t.is_punct]
-    name = [t for t in _entity(sentence, token) if t.pos_ != "PART" and t.text not in {"'s", "’s", "’", "'"}]
+    name = [t for t in _entity(sentence, token) if t.pos_ != "PART" and t.text.rstrip("s") not in {"'", "’"}]
     while name and _is_before_name(name[0]):
         name = name[1:]
     while name and name[-1].text[0].islower() and not (len(name) > 1 and name[-2].text == "-"):
@@ -245,7 +245,7 @@ def _entity(sentence: ParsedSentence, token: Token) -> list[Token]:
 # ── who bears it ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _holder(cast: Cast, name: str, title: Title | None, country: str | None) -> Actor | None:
+def _holder_named(cast: Cast, name: str, title: Title | None, country: str | None) -> Actor | None:
     """Who of that surname held that office on the day, of the country or of those that the text speaks of."""
     if title is None or title.office is None or cast.date is None:
         return None
@@ -287,7 +287,7 @@ def _bearer(cast: Cast, name: str, title: Title | None, country: str | None) -> 
 
 _listed: Sieve[[Cast, str, Title | None, str | None], Actor] = Sieve(
     "who bears a name",
-    Rule("holder of the office on the day", "French President Macron criticised Italy.", _holder),
+    Rule("holder of the office on the day", "French President Macron criticised Italy.", _holder_named),
     Rule("leader by surname", "Merkel criticised Russia.", _leader),
     Rule(
         "another spelling of a full name",

@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.grammar.arguments import acting_subjects, grammatical_subjects
+from dyads.extract.grammar.labels import CLAUSES
 from dyads.extract.knowledge.traits import kinds
 from dyads.extract.knowledge.words import words
 from dyads.extract.sieve import Rule, Sieve
@@ -18,10 +19,6 @@ from dyads.extract.who.sieves.pair import both
 from dyads.extract.who.speaking import has_quotation, is_quoted, speaker_of
 from dyads.graph.model import Actor, Mention
 
-_BODIES = frozenset(
-    {"state", "government", "organisation", "igo", "party", "armed_group", "military", "media"}
-)
-"""Kinds of actor that "it" may mean; "they" may also mean a group."""
 _REACH = 3  # sentences that a pronoun may look back
 
 
@@ -52,7 +49,7 @@ def _all_of(cast: Cast, actor: Actor) -> list[Actor]:
 def _relative(cast: Cast, token: Token) -> list[Found]:
     """Whom a relative pronoun means: the phrase that its clause belongs to."""
     clause = token.head
-    while clause.dep_ in {"conj", "xcomp", "ccomp", "prep"} and clause.head != clause:
+    while clause.dep_ in CLAUSES | {"conj", "prep"} and clause.head != clause:
         clause = clause.head
     return cast.joined(clause.head) if clause.dep_ == "relcl" else []
 
@@ -172,13 +169,13 @@ def _owning_subject(memory: Memory, sentence: int, token: Token, fits: Fits) -> 
 
 def _last_before(memory: Memory, sentence: int, token: Token, fits: Fits) -> Actor | None:
     """For a possessive: the last mention before it."""
-    here = _before(memory, sentence, token, fits)
+    here = _seen_before(memory, sentence, token, fits)
     return here[-1].actor if here and token.tag_ == "PRP$" else None
 
 
 def _last_subject(memory: Memory, sentence: int, token: Token, fits: Fits) -> Actor | None:
     """The last subject before it, else the last mention, that is no argument of the same verb."""
-    here = [seen for seen in _before(memory, sentence, token, fits) if not _is_co_argument(seen, token)]
+    here = [seen for seen in _seen_before(memory, sentence, token, fits) if not _is_co_argument(seen, token)]
     return _subjects_first(here)[-1].actor if here else None
 
 
@@ -210,7 +207,7 @@ ANTECEDENT: Sieve[[Memory, int, Token, Fits], Actor] = Sieve(
 )
 
 
-def _before(memory: Memory, sentence: int, token: Token, fits: Fits) -> list[Seen]:
+def _seen_before(memory: Memory, sentence: int, token: Token, fits: Fits) -> list[Seen]:
     """The fitting mentions of the sentence before a pronoun."""
     return [seen for seen in memory.within(sentence) if seen.token < token.i and fits(seen)]
 

@@ -9,6 +9,7 @@ from itertools import chain
 
 from spacy.tokens import Token
 
+from dyads.extract.grammar.labels import MODIFIERS, OWNING
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.nouns import agent_at, singular
 from dyads.extract.knowledge.words import words
@@ -21,7 +22,7 @@ from dyads.graph.model import Actor
 
 NO_STATE = ""
 """What a rule returns that decides that there is no state."""
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "det", "npadvmod"})
+_DESCRIBING = MODIFIERS | {"det", "npadvmod"}
 
 
 # ── the state of a noun ───────────────────────────────────────────────────────────────────────────────────
@@ -39,7 +40,7 @@ def _other_state(_: Cast, token: Token) -> str | None:
 
 def _before(cast: Cast, token: Token) -> str | None:
     """By the words before the noun, an owner last: "the ministry's Iranian officials"."""
-    modifiers = (_of_modifier(cast, each, token) for each in token.lefts if each.dep_ in _MODIFIERS)
+    modifiers = (_of_modifier(cast, each, token) for each in token.lefts if each.dep_ in _DESCRIBING)
     owners = (_of_owner(cast, child) for child in token.lefts if child.dep_ == "poss")
     return next(filter(None, chain(modifiers, owners)), None)
 
@@ -200,7 +201,7 @@ def body_before(cast: Cast, index: int) -> Actor | None:
 
 def organisation_of(cast: Cast, token: Token) -> Actor | None:
     """The body that an agent belongs to: "Taliban fighters", "UN officials", "an official of the IAEA"."""
-    before = (child for child in token.lefts if child.dep_ in {"amod", "compound", "nmod", "poss"})
+    before = (child for child in token.lefts if child.dep_ in OWNING)
     beside = (*before, *objects_of(token, words("of_body")))
     return next(filter(None, (_body_named(cast, word) for word in beside)), None)
 

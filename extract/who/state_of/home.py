@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dyads.extract.grammar.labels import PLURALS
+from dyads.extract.grammar.labels import OWNING, PLURALS
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.holders import HEADS
 from dyads.extract.knowledge.nouns import Agent, agent_at, singular
@@ -125,7 +125,7 @@ def _is_somebodys(token: Token) -> bool:
     before = {word.lower_ for word in token.subtree if word.i < token.i}
     if before & words("led_by") and not before & words("serving_state"):
         return True  # "NATO-led troops"; but "Ethiopian-backed government forces"
-    after = objects_of(token, {"of", "for", "from", "with"})
+    after = objects_of(token, words("whose"))
     return any(inner.pos_ == "PROPN" or inner.lower_ in words("lands_of_several") for inner in after)
 
 
@@ -223,7 +223,7 @@ def _is_others(cast: Cast, title: Title, country: str) -> bool:
     if title.office in HEADS and cast.date is not None and cast.gazetteer.leads(country, cast.date):
         return True
     return any(
-        word.dep_ in {"amod", "poss", "compound", "nmod"}
+        word.dep_ in OWNING
         and word.head.pos_ == "PROPN"
         and any(e.actor.country == country and e.actor.kind == "state" for e in cast.sentence.entries(word))
         for word in cast.sentence

@@ -7,6 +7,7 @@ from collections.abc import Set
 
 from spacy.tokens import Token
 
+from dyads.extract.grammar.labels import OWNING
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.folding import folded
 from dyads.extract.knowledge.placenames import placenames
@@ -15,7 +16,6 @@ from dyads.extract.who.cast import Cast
 from dyads.extract.who.sieves.name import country_of_name, is_ethnic
 from dyads.extract.who.state_of.place import country_of_place
 
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _AFTER_PLACE = re.compile(r"[\d(—–]|\s-")
 # Cities that host others' meetings and courts say nothing of who acts there.
 _VENUES = frozenset({"AUT", "BEL", "CHE", "NLD", "QAT"})
@@ -99,7 +99,7 @@ def lands(cast: Cast) -> set[str]:
     found = {
         _of_place(cast, token)
         for token in cast.sentence
-        if not (token.dep_ in _MODIFIERS and token.head.lemma_ in words("abroad"))
+        if not (token.dep_ in OWNING and token.head.lemma_ in words("abroad"))
         and not is_ethnic(token)
         and all(entry.actor.kind in {"state", "person"} for entry in cast.sentence.entries(token))
     }
@@ -127,7 +127,7 @@ def _country(cast: Cast, token: Token) -> str | None:
         return country
     if token.lemma_ not in words("land_parts") and token.ent_type_ not in {"GPE", "LOC", "FAC"}:
         return None
-    near = [child for child in token.lefts if child.dep_ in _MODIFIERS]
+    near = [child for child in token.lefts if child.dep_ in OWNING]
     near += [child for child in token.rights if child.dep_ == "appos"]
     near += objects_of(token, {"of", "in"})
     return next(filter(None, (_country(cast, word) for word in near)), None)

@@ -9,7 +9,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from dyads.extract.readers.feed import plain_text
+from dyads.extract.readers.feed import entry_text
 from dyads.extract.readers.inputs import Inputs
 from dyads.extract.readers.source import Found
 from dyads.graph.errors import InputError
@@ -129,7 +129,7 @@ def test_a_feed_that_its_library_cannot_take_is_refused_in_a_sentence(tmp_path: 
     ],
 )
 def test_markup_of_an_entry_leaves_its_words(markup: str, text: str) -> None:
-    assert plain_text(markup) == text
+    assert entry_text(markup) == text
 
 
 @pytest.mark.parametrize("packed", [False, True])
