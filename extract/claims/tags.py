@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from dyads.extract.grammar.arguments import acting_subjects, direct_objects, is_passive
-from dyads.extract.grammar.labels import FINITE, NAMES, NOUNS, OWNING, RELATIVE_PRONOUNS
+from dyads.extract.grammar.labels import FINITE, NAMES, NOUN_CLAUSES, NOUNS, OWNING, RELATIVE_PRONOUNS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.phrases import objects_of
 from dyads.extract.knowledge.operators import operators
@@ -27,7 +27,11 @@ def between_commas(tag: Tag) -> Span | None:
     """The words of a tag that has a stretch between commas to itself, with no other clause."""
     doc, span = tag.word.doc, tag.sentence.span
     content = {c.dep_ for c in tag.word.rights} & {"ccomp", "xcomp"}
-    if content or (tag.word.tag_ not in FINITE and tag.word.lower_ != "according"):
+    if (
+        content
+        or tag.word.dep_ in NOUN_CLAUSES
+        or (tag.word.tag_ not in FINITE and tag.word.lower_ != "according")
+    ):
         return None
     first, last = sorted((tag.word.i, tag.head.i))
     while first > span.start and not doc[first - 1].is_punct:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import msgspec
 from spacy.tokens import Token
 
@@ -19,6 +21,8 @@ from dyads.extract.who.sieves.definite import is_definite
 from dyads.extract.who.state_of.affiliation import body_before
 from dyads.extract.who.state_of.scene import lead_land, main_land
 from dyads.graph.model import Actor
+
+_YEAR = timedelta(days=365)
 
 
 class _Office(msgspec.Struct, frozen=True):
@@ -189,10 +193,13 @@ def _head_seen(cast: Cast, seen: list[Actor], country: str) -> Actor | None:
 
 
 def _is_succeeded(cast: Cast, named: Actor, title: Title, country: str) -> bool:
-    """Whether the tables have the one named out of the office by the day, and another in it."""
+    """Whether the tables have the one named out of office for a year, and another in it.
+
+    Whoever was overthrown last week may still be whom a text calls the president.
+    """
     if cast.date is None or title.office not in HEADS or not cast.gazetteer.held(named.id):
         return False
-    if cast.gazetteer.holding(named.id, cast.date):
+    if any(cast.gazetteer.holding(named.id, day) for day in (cast.date, cast.date - _YEAR)):
         return False
     return _holder(cast, title, country) is not None
 
