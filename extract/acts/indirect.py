@@ -17,6 +17,7 @@ from dyads.extract.acts.verbs import verbal
 from dyads.extract.grammar import arguments as grammar
 from dyads.extract.grammar.labels import MARKERS, SUBJECTS
 from dyads.extract.grammar.lemma import lemma
+from dyads.extract.grammar.phrases import authors_of
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.files import read_toml
 from dyads.extract.knowledge.lexicon import lexicon
@@ -90,6 +91,8 @@ def _countered(verb: Token) -> Predicate | None:
     if not described or lemma(noun) not in words("summing_up") or noun.dep_ not in _LOOSE:
         return None
     made = grammar.verb_above(noun.head)
+    while lemma(noun) in operators()["belief"] and made.dep_ == "ccomp" and made.head.pos_ == "VERB":
+        made = made.head  # a remark is of whoever says it
     relation = _answer(verb)
     if relation is None or lemma(made) in words("attitude"):
         return None
@@ -101,13 +104,35 @@ def _answer(verb: Token) -> str | None:
     if _rejects(verb):
         return "rejects"
     readings = verbal(verb)
-    if readings and ontology().relation(readings[0].relation).category in _ANSWERS:
+    if readings and readings[0].words == [verb] and ontology().relation(readings[0].relation).category in _ANSWERS:
         return readings[0].relation
     return None
 
 
 def _rejects(verb: Token) -> bool:
     return lemma(verb) in operators()["reject"] | operators()["deny"]
+
+
+def _alleged_by_noun(verb: Token) -> Predicate | None:
+    """ "Kenya's claims that Somalia was arming rebels": whose claim it is accuses who did that."""
+    noun = verb.head
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    if verb.dep_ not in {"acl", "ccomp"} or not that or lemma(noun) not in words("allegation"):
+        return None
+    accusers = grammar.possessors(noun) or authors_of(noun)
+    if not accusers or not said.is_bad(verb):
+        return None
+    return Predicate(
+        relation="accuses",
+        rule=f"indirect: {lemma(noun)} that X did",
+        trigger=noun,
+        governor=noun,
+        words=[noun],
+        subjects=accusers,
+        objects=said.blamed_for(verb),
+        direct=True,
+        nominal=True,
+    )
 
 
 def _turned_down(verb: Token) -> Predicate | None:
@@ -237,6 +262,7 @@ _indirect = Sieve(
         "Chad asked for troops, but the Libyan government rejected the request.",
         _turned_down,
     ),
+    Rule("claims of what somebody did", "Kenya's claims that Somalia arms rebels led to talks.", _alleged_by_noun),
     Rule("undertakes a deed", "Sudan agreed to allow the United Nations into the camps.", _undertaken),
     Rule("trades accusations", "India and Pakistan traded accusations over the raid.", _traded),
 )

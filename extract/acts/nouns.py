@@ -380,7 +380,9 @@ def _attending(noun: Token, relation: str) -> list[Token]:
     for_talks = noun.head.lower_ == "for" and lemma(noun.head.head) in words("travel")
     if noun.head.lower_ not in words("attending") and not for_talks:
         return []
-    return grammar.acting_subjects(grammar.verb_above(noun.head.head))
+    verb = grammar.verb_above(noun.head.head)
+    carried = grammar.is_passive(verb) and lemma(verb) in words("travel")  # "was flown to Rome for talks"
+    return grammar.grammatical_subjects(verb) if carried else grammar.acting_subjects(verb)
 
 
 # ── support verbs ───────────────────────────────────────────────────────────────────

@@ -166,12 +166,25 @@ def alleged(verb: Token) -> Predicate | None:
     """ "claimed that X had shelled the town", "insisted that he had been kidnapped by X"."""
     if lemma(verb) not in words("allege"):
         return None
-    for content, subjects in _contents(verb):
-        deeds = [content, *(c for c in content.children if c.dep_ == "xcomp")]
-        if not _is_negated(content) and any(is_hostile(deed) for deed in deeds):
-            doers = grammar.passive_agents(content) if grammar.is_passive(content) else subjects
-            return unspoken("accuses", f"{lemma(verb)} that X did", verb, verb, doers)
+    for content, _ in _contents(verb, "insist", "accuse", "blame"):
+        if is_bad(content):
+            return unspoken("accuses", f"{lemma(verb)} that X did", verb, verb, blamed_for(content))
     return None
+
+
+def is_bad(content: Token) -> bool:
+    """Whether a clause tells of a hostile or bad deed."""
+    deeds = [content, *(c for c in content.children if c.dep_ == "xcomp")]
+    return not _is_negated(content) and any(
+        is_hostile(deed) or lemma(deed) in words("misdeed") for deed in deeds
+    )
+
+
+def blamed_for(content: Token) -> list[Token]:
+    """Heads of those who did what a clause tells."""
+    if grammar.is_passive(content):
+        return grammar.passive_agents(content)
+    return _subjects(content, *SUBJECTS)
 
 
 def censured(verb: Token) -> Predicate | None:

@@ -64,6 +64,11 @@ def _is_inability(modal: Token) -> bool:
     return modal.lower_ in words("can") and any(child.dep_ == "neg" for child in modal.head.children)
 
 
+def is_unable(verb: Token) -> bool:
+    """Whether "cannot" or "could not" stands at a verb."""
+    return any(c.dep_ == "aux" and _is_inability(c) for c in verb.children)
+
+
 def _is_never(noun: Token) -> bool:
     """ "by no means", "under no circumstances"."""
     return lemma(noun) in words("means") and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
