@@ -87,7 +87,9 @@ def _countered(verb: Token) -> Predicate | None:
     """ "X accuses Y of …, a charge denied by Y": whose charge it is, the clause before says."""
     noun = verb.head
     described = verb.dep_ == "acl" and verb.tag_ == "VBN"
-    described = described or (verb.dep_ == "relcl" and any(c.tag_ == "WDT" for c in grammar.direct_objects(verb)))
+    described = described or (
+        verb.dep_ == "relcl" and any(c.tag_ == "WDT" for c in grammar.direct_objects(verb))
+    )
     if not described or lemma(noun) not in words("summing_up") or noun.dep_ not in _LOOSE:
         return None
     made = grammar.verb_above(noun.head)
@@ -104,7 +106,11 @@ def _answer(verb: Token) -> str | None:
     if _rejects(verb):
         return "rejects"
     readings = verbal(verb)
-    if readings and readings[0].words == [verb] and ontology().relation(readings[0].relation).category in _ANSWERS:
+    if (
+        readings
+        and readings[0].words == [verb]
+        and ontology().relation(readings[0].relation).category in _ANSWERS
+    ):
         return readings[0].relation
     return None
 
@@ -141,16 +147,18 @@ def _turned_down(verb: Token) -> Predicate | None:
     after = verb.dep_ == "conj" and verb.i > verb.head.i and any(c.dep_ == "cc" for c in verb.head.rights)
     if not _rejects(verb) or not (after or (verb.dep_ == "advcl" and marks & words("concession"))):
         return None
-    if not any(c.dep_ in SUBJECTS for c in verb.children) or not any(map(_points_back, grammar.direct_objects(verb))):
+    if not any(c.dep_ in SUBJECTS for c in verb.children) or not any(
+        map(_sums_up, grammar.direct_objects(verb))
+    ):
         return None
     return unspoken("rejects", "but X rejected the request", verb, verb, grammar.acting_subjects(verb.head))
 
 
-def _points_back(noun: Token) -> bool:
+def _sums_up(noun: Token) -> bool:
     """Whether a phrase means what the clause before says: "this", "the request", "that claim"."""
     if noun.lower_ in {"this", "that"}:
         return noun.tag_ == "DT"
-    determined = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that", "such"} for c in noun.lefts)
+    determined = any(c.dep_ == "det" and c.lower_ in words("pointing") for c in noun.lefts)
     owned = any(name in {"by", "from", "of"} for name, _ in grammar.prepositional(noun))
     return lemma(noun) in words("summing_up") and determined and not owned and not grammar.possessors(noun)
 
@@ -251,6 +259,11 @@ _indirect = Sieve(
         said.menaced,
     ),
     Rule(
+        "threatens to do it if somebody does that",
+        "Eritrea has vowed to strike back if Ethiopia crosses the border.",
+        said.menaced_if,
+    ),
+    Rule(
         "will not until somebody does",
         "Turkey will not lift the embargo until Armenia withdraws its troops.",
         _refused,
@@ -262,7 +275,11 @@ _indirect = Sieve(
         "Chad asked for troops, but the Libyan government rejected the request.",
         _turned_down,
     ),
-    Rule("claims of what somebody did", "Kenya's claims that Somalia arms rebels led to talks.", _alleged_by_noun),
+    Rule(
+        "claims of what somebody did",
+        "Kenya's claims that Somalia was shelling the town led to talks.",
+        _alleged_by_noun,
+    ),
     Rule("undertakes a deed", "Sudan agreed to allow the United Nations into the camps.", _undertaken),
     Rule("trades accusations", "India and Pakistan traded accusations over the raid.", _traded),
 )

@@ -19,6 +19,8 @@ from dyads.graph.ontology import ontology
 _TOLD = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 """Categories of what is said to somebody, who may answer it."""
 _IN_SPITE = frozenset({"amid", "despite", "over", "under"})
+_STRAYING = frozenset({"against", "between", "with"})
+"""Prepositions that may stand further on: "a meeting last week between X and Y"."""
 _CHARGING = ("accuse", "arrest", "blame")
 """Classes of operators.toml whose verbs charge their object with an act."""
 
@@ -111,8 +113,9 @@ def _acted_on(
         ]
         if found:
             return {name for name, _ in found}, grammar.without_places([head for _, head in found])
-    if "against" in prepositions and (against := grammar.strayed(noun, frozenset({"against"}))):
-        return {"against"}, against
+    for name in sorted(prepositions & _STRAYING):
+        if further := grammar.strayed(noun, frozenset({name})):
+            return {name}, further
     if noun.dep_ == "nsubj" and "between" in prepositions:  # "fighting broke out between X and Y"
         between = [head for name, head in grammar.prepositional(noun.head) if name == "between"]
         return {"between"}, between

@@ -98,10 +98,12 @@ def wanted(verb: Token) -> Predicate | None:
     """ "wants X to lift the siege", "we expect X to lift the siege"."""
     if lemma(verb) not in words("wish_of") or grammar.is_passive(verb) or _is_negated(verb):
         return None
-    if lemma(verb) == "expect" and not any(s.lower_ in _SPEAKERS for s in grammar.acting_subjects(verb)):
+    own = any(s.lower_ in _SPEAKERS for s in grammar.acting_subjects(verb)) or _is_own_word(verb)
+    if lemma(verb) == "expect" and not own:
         return None  # others only foresee it
     for content in verb.children:
-        if content.dep_ in {"ccomp", "xcomp"} and _is_active_infinitive(content):
+        befalls = lemma(content) in operators()["undergo"]
+        if content.dep_ in {"ccomp", "xcomp"} and _is_active_infinitive(content) and not befalls:
             return unspoken("demands", f"{lemma(verb)} X to …", verb, verb, _subjects(content, "nsubj"))
     return None
 
@@ -295,6 +297,22 @@ def menaced(verb: Token) -> Predicate | None:
         if clause.dep_ == "advcl" and _is_marked(clause, "if"):
             found = unspoken("threatens", "will … if X does", verb, verb, grammar.acting_subjects(clause))
             return None if found is None else msgspec.structs.replace(found, settled=True)
+    return None
+
+
+def menaced_if(verb: Token) -> Predicate | None:
+    """ "threatened to retaliate if X attacks": who is not to attack is threatened."""
+    if lemma(verb) not in operators()["threaten"] | words("vow") or grammar.is_passive(verb):
+        return None
+    for deed in (c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"):
+        named = [*deed.rights, *(head for _, head in grammar.prepositional(deed))]
+        for clause in (*deed.children, *verb.children):
+            conditional = clause.dep_ == "advcl" and (
+                _is_marked(clause, "if") or _is_marked(clause, "unless")
+            )
+            if conditional and not any(word.dep_ == "dobj" or word.ent_type_ for word in named):
+                doers = grammar.acting_subjects(clause)
+                return unspoken("threatens", f"{lemma(verb)} to … if X does", verb, verb, doers)
     return None
 
 

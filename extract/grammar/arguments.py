@@ -15,6 +15,7 @@ from dyads.extract.grammar.labels import (
     FINITE,
     MODIFIERS,
     NAMES,
+    NOUN_CLAUSES,
     NOUNS,
     OBJECTS,
     PLACES,
@@ -34,7 +35,7 @@ _HELD = frozenset({"hostage", "captive", "prisoner"})
 _PREPOSITIONS = frozenset({"ADP", "SCONJ", "VERB", "PART", "ADV"})
 # Parts of speech that may stand between two verbs that share an object.
 _BETWEEN_VERBS = frozenset({"CCONJ", "ADV", "PART", "PUNCT"})
-_INNER_CLAUSES = frozenset({"acl", "advcl", "ccomp", "relcl"})
+_INNER_CLAUSES = NOUN_CLAUSES | {"advcl", "ccomp"}
 _MOST_STEPS = 6  # up from verb to verb, for a subject
 
 
@@ -118,9 +119,9 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
 
 
 def resumed(verb: Token) -> Token | None:
-    """The verb that another goes on from, where the parser hung it under a clause between the two.
+    """The verb above that a verb goes on from, where the parser hung it under a clause between.
 
-    "condemned a raid in which two were killed and called on X", "feared that they would fire and called on X".
+    "condemned a raid in which two were killed and called on X", "feared that they would fire and called X".
     """
     head = verb.head
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or head.dep_ not in _INNER_CLAUSES:

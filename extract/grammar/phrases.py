@@ -45,9 +45,13 @@ def named_members(head: Token) -> list[Token]:
     found: list[Token] = []
     for group in (head, *conjuncts(head)):
         for child in group.rights:
-            names = child.lower_ == "including" or any(c.lower_ == "such" for c in (child.nbor(-1), *child.lefts))
+            names = child.lower_ == "including" or any(
+                c.lower_ == "such" for c in (child.nbor(-1), *child.lefts)
+            )
             if child.dep_ == "prep" and names:
-                found.extend(inner for inner in child.children if inner.dep_ == "pobj" and _is_one_known(inner))
+                found.extend(
+                    inner for inner in child.children if inner.dep_ == "pobj" and _is_one_known(inner)
+                )
             elif child.dep_ == "appos" and any(c.lower_ in words("above_all") for c in child.lefts):
                 found.append(child)
     return found
