@@ -126,7 +126,7 @@ def _alleged_by_noun(verb: Token) -> Predicate | None:
     if verb.dep_ not in {"acl", "ccomp"} or not that or lemma(noun) not in words("allegation"):
         return None
     accusers = grammar.possessors(noun) or authors_of(noun)
-    if not accusers or not said.is_bad(verb):
+    if not accusers or (lemma(noun) == "claim" and not said.is_bad(verb)):
         return None
     return Predicate(
         relation="accuses",
