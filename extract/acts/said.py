@@ -15,6 +15,7 @@ from dyads.extract.acts.verbs import verbal
 from dyads.extract.grammar import arguments as grammar
 from dyads.extract.grammar.labels import AUXILIARIES, MODIFIERS, NOUNS, SUBJECTS
 from dyads.extract.grammar.lemma import lemma
+from dyads.extract.grammar.phrases import authors_of
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.operators import operators
 from dyads.extract.knowledge.words import words
@@ -224,8 +225,28 @@ def insulted(verb: Token) -> Predicate | None:
         for word in named:
             if (child.dep_ in _NAMED_AS or named != [child]) and (censure := _censure(word)):
                 objects = [o for o in grammar.direct_objects(verb) if o.i < word.i]
-                return unspoken("accuses", "call X bad names", censure, verb, objects, direct=False)
+                found = unspoken("accuses", "call X bad names", censure, verb, objects, direct=False)
+                if found is None and grammar.is_passive(verb):  # "called a puppet by X", hung under "puppet"
+                    found = _named_by(word, verb, censure, objects)
+                return found
     return None
+
+
+def _named_by(word: Token, verb: Token, censure: Token, objects: list[Token]) -> Predicate | None:
+    """The same, of whoever stands after "by" at the bad name."""
+    authors = authors_of(word)
+    if not authors or not objects:
+        return None
+    return Predicate(
+        relation="accuses",
+        rule="indirect: call X bad names",
+        trigger=censure,
+        governor=verb,
+        words=[censure],
+        subjects=authors,
+        objects=objects,
+        direct=False,
+    )
 
 
 def _guilty(content: Token) -> Token | None:
