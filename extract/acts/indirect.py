@@ -95,13 +95,13 @@ def _countered(verb: Token) -> Predicate | None:
     made = grammar.verb_above(noun.head)
     while lemma(noun) in operators()["belief"] and made.dep_ == "ccomp" and made.head.pos_ == "VERB":
         made = made.head  # a remark is of whoever says it
-    relation = _answer(verb)
+    relation = _reply(verb)
     if relation is None or lemma(made) in words("attitude"):
         return None
     return unspoken(relation, "a charge denied by X", verb, verb, grammar.acting_subjects(made))
 
 
-def _answer(verb: Token) -> str | None:
+def _reply(verb: Token) -> str | None:
     """The relation by which a verb answers what another said or did; None where it does not."""
     if _rejects(verb):
         return "rejects"

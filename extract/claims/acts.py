@@ -30,13 +30,13 @@ class Act(msgspec.Struct, frozen=True):
 def read_act(speech: Speech, sentence: ParsedSentence, predicate: Predicate) -> Act:
     """The predicate as its sentence means it, without those whom it leaves out ("but not Germany")."""
     predicate = msgspec.structs.replace(
-        predicate, subjects=_meant(predicate.subjects), objects=_meant(predicate.objects)
+        predicate, subjects=_all_meant(predicate.subjects), objects=_all_meant(predicate.objects)
     )
     stance = stance_of(predicate)
     return Act(predicate, stance, speech.speakers(sentence, predicate, stance))
 
 
-def _meant(heads: list[Token]) -> list[Token]:
+def _all_meant(heads: list[Token]) -> list[Token]:
     """The heads of those of whom something is said to be so, those whom a group is said to include too."""
     meant = [one for head in heads for one in affirmed(head)]
     return [*meant, *(member for head in meant for member in named_members(head))]
