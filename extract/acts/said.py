@@ -227,12 +227,12 @@ def insulted(verb: Token) -> Predicate | None:
                 objects = [o for o in grammar.direct_objects(verb) if o.i < word.i]
                 found = unspoken("accuses", "call X bad names", censure, verb, objects, direct=False)
                 if found is None and grammar.is_passive(verb):  # "called a puppet by X", hung under "puppet"
-                    found = _named_by(word, verb, censure, objects)
+                    found = _insulted_by(word, verb, censure, objects)
                 return found
     return None
 
 
-def _named_by(word: Token, verb: Token, censure: Token, objects: list[Token]) -> Predicate | None:
+def _insulted_by(word: Token, verb: Token, censure: Token, objects: list[Token]) -> Predicate | None:
     """The same, of whoever stands after "by" at the bad name."""
     authors = authors_of(word)
     if not authors or not objects:
