@@ -15,8 +15,9 @@ from dyads.extract.acts import said
 from dyads.extract.acts.said import unspoken
 from dyads.extract.acts.verbs import verbal
 from dyads.extract.grammar import arguments as grammar
-from dyads.extract.grammar.labels import MARKERS
+from dyads.extract.grammar.labels import MARKERS, SUBJECTS
 from dyads.extract.grammar.lemma import lemma
+from dyads.extract.grammar.phrases import authors_of
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.files import read_toml
 from dyads.extract.knowledge.lexicon import lexicon
@@ -31,6 +32,8 @@ _READY = frozenset({"ready", "willing", "prepared"})
 _BALKING = {"refuse": "refuses", "threaten": "threatens"}
 _LOOSE = frozenset({"appos", "npadvmod", "dobj", "attr", "conj", "dep", "ROOT"})
 """How the parser hangs a noun that sums up the clause before it."""
+_ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""Categories of the answers to what another said or did."""
 _TRADING = frozenset({"trade", "exchange", "swap"})
 
 
@@ -83,12 +86,81 @@ def _has_reading(deed: Token) -> bool:
 def _countered(verb: Token) -> Predicate | None:
     """ "X accuses Y of …, a charge denied by Y": whose charge it is, the clause before says."""
     noun = verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or lemma(noun) not in words("summing_up"):
+    described = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    described = described or (
+        verb.dep_ == "relcl" and any(c.tag_ == "WDT" for c in grammar.direct_objects(verb))
+    )
+    if not described or lemma(noun) not in words("summing_up") or noun.dep_ not in _LOOSE:
         return None
-    if lemma(verb) not in operators()["reject"] | operators()["deny"] or noun.dep_ not in _LOOSE:
+    made = grammar.verb_above(noun.head)
+    while lemma(noun) in operators()["belief"] and made.dep_ == "ccomp" and made.head.pos_ == "VERB":
+        made = made.head  # a remark is of whoever says it
+    relation = _reply(verb)
+    if relation is None or lemma(made) in words("attitude"):
         return None
-    objects = grammar.acting_subjects(grammar.verb_above(noun.head))
-    return unspoken("rejects", "a charge denied by X", verb, verb, objects)
+    return unspoken(relation, "a charge denied by X", verb, verb, grammar.acting_subjects(made))
+
+
+def _reply(verb: Token) -> str | None:
+    """The relation by which a verb answers what another said or did; None where it does not."""
+    if _rejects(verb):
+        return "rejects"
+    readings = verbal(verb)
+    if (
+        readings
+        and readings[0].words == [verb]
+        and ontology().relation(readings[0].relation).category in _ANSWERS
+    ):
+        return readings[0].relation
+    return None
+
+
+def _rejects(verb: Token) -> bool:
+    return lemma(verb) in operators()["reject"] | operators()["deny"]
+
+
+def _alleged_by_noun(verb: Token) -> Predicate | None:
+    """ "Kenya's claims that Somalia was arming rebels": whose claim it is accuses who did that."""
+    noun = verb.head
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    if verb.dep_ not in {"acl", "ccomp"} or not that or lemma(noun) not in words("allegation"):
+        return None
+    accusers = grammar.possessors(noun) or authors_of(noun)
+    if not accusers or (lemma(noun) == "claim" and not said.is_bad(verb)):
+        return None
+    return Predicate(
+        relation="accuses",
+        rule=f"indirect: {lemma(noun)} that X did",
+        trigger=noun,
+        governor=noun,
+        words=[noun],
+        subjects=accusers,
+        objects=said.blamed_for(verb),
+        direct=True,
+        nominal=True,
+    )
+
+
+def _turned_down(verb: Token) -> Predicate | None:
+    """ "X asked for help, but Y rejected the request": whose request it is, the clause before says."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in MARKERS}
+    after = verb.dep_ == "conj" and verb.i > verb.head.i and any(c.dep_ == "cc" for c in verb.head.rights)
+    if not _rejects(verb) or not (after or (verb.dep_ == "advcl" and marks & words("concession"))):
+        return None
+    if not any(c.dep_ in SUBJECTS for c in verb.children) or not any(
+        map(_sums_up, grammar.direct_objects(verb))
+    ):
+        return None
+    return unspoken("rejects", "but X rejected the request", verb, verb, grammar.acting_subjects(verb.head))
+
+
+def _sums_up(noun: Token) -> bool:
+    """Whether a phrase means what the clause before says: "this", "the request", "that claim"."""
+    if noun.lower_ in {"this", "that"}:
+        return noun.tag_ == "DT"
+    determined = any(c.dep_ == "det" and c.lower_ in words("pointing") for c in noun.lefts)
+    owned = any(name in {"by", "from", "of"} for name, _ in grammar.prepositional(noun))
+    return lemma(noun) in words("summing_up") and determined and not owned and not grammar.possessors(noun)
 
 
 def _undertaken(verb: Token) -> Predicate | None:
@@ -187,12 +259,27 @@ _indirect = Sieve(
         said.menaced,
     ),
     Rule(
+        "threatens to do it if somebody does that",
+        "Eritrea has vowed to strike back if Ethiopia crosses the border.",
+        said.menaced_if,
+    ),
+    Rule(
         "will not until somebody does",
         "Turkey will not lift the embargo until Armenia withdraws its troops.",
         _refused,
     ),
     Rule("refuses or threatens a deed", "The villagers refused to guide the Colombian soldiers.", _balked),
     Rule("counters what is said", "Ghana accuses Togo of theft, a charge denied by Togo.", _countered),
+    Rule(
+        "turns down what is asked",
+        "Chad asked for troops, but the Libyan government rejected the request.",
+        _turned_down,
+    ),
+    Rule(
+        "claims of what somebody did",
+        "Kenya's claims that Somalia was shelling the town led to talks.",
+        _alleged_by_noun,
+    ),
     Rule("undertakes a deed", "Sudan agreed to allow the United Nations into the camps.", _undertaken),
     Rule("trades accusations", "India and Pakistan traded accusations over the raid.", _traded),
 )

@@ -19,6 +19,8 @@ from dyads.graph.ontology import ontology
 _TOLD = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 """Categories of what is said to somebody, who may answer it."""
 _IN_SPITE = frozenset({"amid", "despite", "over", "under"})
+_STRAYING = frozenset({"against", "between", "with"})
+"""Prepositions that may stand further on: "a meeting last week between X and Y"."""
 _CHARGING = ("accuse", "arrest", "blame")
 """Classes of operators.toml whose verbs charge their object with an act."""
 
@@ -111,8 +113,9 @@ def _acted_on(
         ]
         if found:
             return {name for name, _ in found}, grammar.without_places([head for _, head in found])
-    if "against" in prepositions and (against := grammar.strayed(noun, frozenset({"against"}))):
-        return {"against"}, against
+    for name in sorted(prepositions & _STRAYING):
+        if further := grammar.strayed(noun, frozenset({name})):
+            return {name}, further
     if noun.dep_ == "nsubj" and "between" in prepositions:  # "fighting broke out between X and Y"
         between = [head for name, head in grammar.prepositional(noun.head) if name == "between"]
         return {"between"}, between
@@ -380,7 +383,9 @@ def _attending(noun: Token, relation: str) -> list[Token]:
     for_talks = noun.head.lower_ == "for" and lemma(noun.head.head) in words("travel")
     if noun.head.lower_ not in words("attending") and not for_talks:
         return []
-    return grammar.acting_subjects(grammar.verb_above(noun.head.head))
+    verb = grammar.verb_above(noun.head.head)
+    carried = grammar.is_passive(verb) and lemma(verb) in words("travel")  # "was flown to Rome for talks"
+    return grammar.grammatical_subjects(verb) if carried else grammar.acting_subjects(verb)
 
 
 # ── support verbs ───────────────────────────────────────────────────────────────────

@@ -15,6 +15,7 @@ from dyads.extract.acts.verbs import verbal
 from dyads.extract.grammar import arguments as grammar
 from dyads.extract.grammar.labels import AUXILIARIES, MODIFIERS, NOUNS, SUBJECTS
 from dyads.extract.grammar.lemma import lemma
+from dyads.extract.grammar.phrases import authors_of
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.operators import operators
 from dyads.extract.knowledge.words import words
@@ -98,10 +99,12 @@ def wanted(verb: Token) -> Predicate | None:
     """ "wants X to lift the siege", "we expect X to lift the siege"."""
     if lemma(verb) not in words("wish_of") or grammar.is_passive(verb) or _is_negated(verb):
         return None
-    if lemma(verb) == "expect" and not any(s.lower_ in _SPEAKERS for s in grammar.acting_subjects(verb)):
+    own = any(s.lower_ in _SPEAKERS for s in grammar.acting_subjects(verb)) or _is_own_word(verb)
+    if lemma(verb) == "expect" and not own:
         return None  # others only foresee it
     for content in verb.children:
-        if content.dep_ in {"ccomp", "xcomp"} and _is_active_infinitive(content):
+        befalls = lemma(content) in operators()["undergo"]
+        if content.dep_ in {"ccomp", "xcomp"} and _is_active_infinitive(content) and not befalls:
             return unspoken("demands", f"{lemma(verb)} X to …", verb, verb, _subjects(content, "nsubj"))
     return None
 
@@ -166,12 +169,25 @@ def alleged(verb: Token) -> Predicate | None:
     """ "claimed that X had shelled the town", "insisted that he had been kidnapped by X"."""
     if lemma(verb) not in words("allege"):
         return None
-    for content, subjects in _contents(verb):
-        deeds = [content, *(c for c in content.children if c.dep_ == "xcomp")]
-        if not _is_negated(content) and any(is_hostile(deed) for deed in deeds):
-            doers = grammar.passive_agents(content) if grammar.is_passive(content) else subjects
-            return unspoken("accuses", f"{lemma(verb)} that X did", verb, verb, doers)
+    for content, _ in _contents(verb, "insist", "accuse", "blame"):
+        if is_bad(content):
+            return unspoken("accuses", f"{lemma(verb)} that X did", verb, verb, blamed_for(content))
     return None
+
+
+def is_bad(content: Token) -> bool:
+    """Whether a clause tells of a hostile or bad deed."""
+    deeds = [content, *(c for c in content.children if c.dep_ == "xcomp")]
+    return not _is_negated(content) and any(
+        is_hostile(deed) or lemma(deed) in words("misdeed") for deed in deeds
+    )
+
+
+def blamed_for(content: Token) -> list[Token]:
+    """Heads of those who did what a clause tells."""
+    if grammar.is_passive(content):
+        return grammar.passive_agents(content)
+    return _subjects(content, *SUBJECTS)
 
 
 def censured(verb: Token) -> Predicate | None:
@@ -209,8 +225,28 @@ def insulted(verb: Token) -> Predicate | None:
         for word in named:
             if (child.dep_ in _NAMED_AS or named != [child]) and (censure := _censure(word)):
                 objects = [o for o in grammar.direct_objects(verb) if o.i < word.i]
-                return unspoken("accuses", "call X bad names", censure, verb, objects, direct=False)
+                found = unspoken("accuses", "call X bad names", censure, verb, objects, direct=False)
+                if found is None and grammar.is_passive(verb):  # "called a puppet by X", hung under "puppet"
+                    found = _insulted_by(word, verb, censure, objects)
+                return found
     return None
+
+
+def _insulted_by(word: Token, verb: Token, censure: Token, objects: list[Token]) -> Predicate | None:
+    """The same, of whoever stands after "by" at the bad name."""
+    authors = authors_of(word)
+    if not authors or not objects:
+        return None
+    return Predicate(
+        relation="accuses",
+        rule="indirect: call X bad names",
+        trigger=censure,
+        governor=verb,
+        words=[censure],
+        subjects=authors,
+        objects=objects,
+        direct=False,
+    )
 
 
 def _guilty(content: Token) -> Token | None:
@@ -282,6 +318,22 @@ def menaced(verb: Token) -> Predicate | None:
         if clause.dep_ == "advcl" and _is_marked(clause, "if"):
             found = unspoken("threatens", "will … if X does", verb, verb, grammar.acting_subjects(clause))
             return None if found is None else msgspec.structs.replace(found, settled=True)
+    return None
+
+
+def menaced_if(verb: Token) -> Predicate | None:
+    """ "threatened to retaliate if X attacks": who is not to attack is threatened."""
+    if lemma(verb) not in operators()["threaten"] | words("vow") or grammar.is_passive(verb):
+        return None
+    for deed in (c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"):
+        named = [*deed.rights, *(head for _, head in grammar.prepositional(deed))]
+        for clause in (*deed.children, *verb.children):
+            conditional = clause.dep_ == "advcl" and (
+                _is_marked(clause, "if") or _is_marked(clause, "unless")
+            )
+            if conditional and not any(word.dep_ == "dobj" or word.ent_type_ for word in named):
+                doers = grammar.acting_subjects(clause)
+                return unspoken("threatens", f"{lemma(verb)} to … if X does", verb, verb, doers)
     return None
 
 

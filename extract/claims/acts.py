@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from spacy.tokens import Token
 
 from dyads.extract.acts.circumstances import in_circumstances
 from dyads.extract.acts.indirect import indirect
@@ -10,7 +11,7 @@ from dyads.extract.acts.nouns import nominal
 from dyads.extract.acts.verbs import verbal
 from dyads.extract.claims.speakers import Speech
 from dyads.extract.grammar.labels import NOUNS, VERBS
-from dyads.extract.grammar.phrases import affirmed
+from dyads.extract.grammar.phrases import affirmed, named_members
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.stance.climb import stance_of
 from dyads.extract.stance.stance import Stance
@@ -29,12 +30,16 @@ class Act(msgspec.Struct, frozen=True):
 def read_act(speech: Speech, sentence: ParsedSentence, predicate: Predicate) -> Act:
     """The predicate as its sentence means it, without those whom it leaves out ("but not Germany")."""
     predicate = msgspec.structs.replace(
-        predicate,
-        subjects=[one for head in predicate.subjects for one in affirmed(head)],
-        objects=[one for head in predicate.objects for one in affirmed(head)],
+        predicate, subjects=_all_meant(predicate.subjects), objects=_all_meant(predicate.objects)
     )
     stance = stance_of(predicate)
     return Act(predicate, stance, speech.speakers(sentence, predicate, stance))
+
+
+def _all_meant(heads: list[Token]) -> list[Token]:
+    """The heads of those of whom something is said to be so, those whom a group is said to include too."""
+    meant = [one for head in heads for one in affirmed(head)]
+    return [*meant, *(member for head in meant for member in named_members(head))]
 
 
 def predicates(sentence: ParsedSentence) -> list[list[Predicate]]:

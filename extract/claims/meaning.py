@@ -14,6 +14,7 @@ from dyads.extract.claims.acts import Act
 from dyads.extract.claims.refining import Deed, embedded, no_claim, promised, refined
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.refinements import By, Under
+from dyads.extract.stance.at_word import is_unable
 from dyads.extract.who.cast import Found
 from dyads.graph.model import Modality, Polarity, speaks_for
 from dyads.graph.ontology import ontology
@@ -73,6 +74,8 @@ def _told(act: Act, name: str, subject: Found, object: Found) -> By | None:
     """How an act to come is told; None where it is none."""
     if act.stance.embedding == "promise":
         return "promise"
+    if act.stance.polarity == "negative" and is_unable(act.predicate.governor):
+        return "unable"
     if act.stance.modality == "possible" and not act.predicate.nominal:
         return "expect"
     if act.stance.modality == "actual" and _lies_ahead(act.predicate):

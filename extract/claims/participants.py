@@ -40,7 +40,7 @@ def participants(cast: Cast, act: Act) -> Iterator[Pair]:
     objects = _objects(cast, predicate)
     if predicate.reciprocal:
         yield from _each_with_each(subjects)
-    elif predicate.between and symmetric:
+    elif predicate.between and (symmetric or (predicate.nominal and not predicate.subjects)):
         yield from _each_with_each(objects if predicate.nominal else subjects)
     else:
         if not subjects and symmetric:

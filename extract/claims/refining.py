@@ -89,10 +89,12 @@ def _modifiers(deed: Deed) -> Iterable[str]:
 
 
 def _above(deed: Deed) -> Iterable[str]:
-    """The verb that has the act for its purpose or object: "sent food to support X", "signed a deal"."""
+    """The verb that has the act for its purpose, object or subject: "signed a deal", "a truce began"."""
     act = deed.predicate
+    if act.nominal and _is_bare(act):
+        return [lemma(act.trigger.head)] if act.trigger.dep_ == "nsubj" else []
     if act.nominal:
-        return [] if _is_bare(act) else [lemma(act.governor)]
+        return [lemma(act.governor)]
     return [lemma(act.trigger.head)] if act.trigger.dep_ in _SUBORDINATE else []
 
 

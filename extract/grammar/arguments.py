@@ -16,6 +16,7 @@ from dyads.extract.grammar.labels import (
     FINITE,
     MODIFIERS,
     NAMES,
+    NOUN_CLAUSES,
     NOUNS,
     OBJECTS,
     PLACES,
@@ -35,6 +36,7 @@ _HELD = frozenset({"hostage", "captive", "prisoner"})
 _PREPOSITIONS = frozenset({"ADP", "SCONJ", "VERB", "PART", "ADV"})
 # Parts of speech that may stand between two verbs that share an object.
 _BETWEEN_VERBS = frozenset({"CCONJ", "ADV", "PART", "PUNCT"})
+_INNER_CLAUSES = NOUN_CLAUSES | {"advcl", "ccomp"}
 _MOST_STEPS = 6  # up from verb to verb, for a subject
 
 
@@ -99,7 +101,7 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     match verb.dep_:
         case "conj" if head.pos_ in VERBS:
-            return _stray_subject(verb) or grammatical_subjects(head, depth + 1)
+            return _stray_subject(verb) or grammatical_subjects(resumed(verb) or head, depth + 1)
         case "xcomp":
             return _controller(verb, depth)
         case "ccomp" if verb.tag_ in {"VB", "VBG"} and head.pos_ == "VERB":
@@ -115,6 +117,23 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
         case "amod":
             return [head]
     return []
+
+
+def resumed(verb: Token) -> Token | None:
+    """The verb above that a verb goes on from, where the parser hung it under a clause between.
+
+    "condemned a raid in which two were killed and called on X", "feared that they would fire and called X".
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or head.dep_ not in _INNER_CLAUSES:
+        return None
+    if any(c.dep_ in SUBJECTS | AUXILIARIES for c in verb.children):
+        return None
+    other_tense = any(c.dep_ == "aux" and c.tag_ == "MD" for c in head.children)
+    above = verb_above(head.head)
+    in_past = above.tag_ == "VBD" or (above.tag_ == "VBN" and not is_passive(above))
+    speaks = lemma(verb) in words("spoken_act") and is_passive(head)
+    return above if in_past and (other_tense or speaks) else None
 
 
 def _has_relative_pronoun(verb: Token) -> bool:

@@ -40,6 +40,28 @@ def _is_excluded(head: Token) -> bool:
     return False
 
 
+def named_members(head: Token) -> list[Token]:
+    """Those of a group whom its phrase names: "states such as Iran", "leaders including the president"."""
+    found: list[Token] = []
+    for group in (head, *conjuncts(head)):
+        for child in group.rights:
+            names = child.lower_ == "including" or any(
+                c.lower_ == "such" for c in (child.nbor(-1), *child.lefts)
+            )
+            if child.dep_ == "prep" and names:
+                found.extend(
+                    inner for inner in child.children if inner.dep_ == "pobj" and _is_one_known(inner)
+                )
+            elif child.dep_ == "appos" and any(c.lower_ in words("above_all") for c in child.lefts):
+                found.append(child)
+    return found
+
+
+def _is_one_known(noun: Token) -> bool:
+    """Whether a phrase means somebody in particular: a name, "the premier"; not "140 judges"."""
+    return noun.pos_ == "PROPN" or any(c.lower_ == "the" or c.dep_ == "poss" for c in noun.lefts)
+
+
 def objects_of(token: Token, prepositions: frozenset[str] | set[str]) -> list[Token]:
     """Heads of what stands after one of these prepositions right under a token, in order."""
     return [

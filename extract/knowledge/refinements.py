@@ -23,8 +23,11 @@ Position = Literal["act", "modifier", "adverb", "subject", "object", "above", "m
 """Where a word stands that a rule demands."""
 Under = Literal["refuse", "threaten", "reject", "seek", "end"]
 """Classes of operators that make another act of what they embed."""
-By = Literal["promise", "plan", "announce", "report", "expect", "ahead"]
-"""How an act to come is told: promised; by the article, its subject or another; as possible; in passing."""
+By = Literal["promise", "plan", "announce", "report", "expect", "ahead", "unable"]
+"""How an act to come is told: promised; by the article, its subject or another; as possible; in passing.
+
+What somebody is unable to do is not to come.
+"""
 
 
 class Between(

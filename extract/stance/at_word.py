@@ -19,7 +19,10 @@ def stance_at_verb(verb: Token) -> Stance:
     """What negation, auxiliaries and adverbs at a verb alone make of it."""
     stance = Stance()
     around = [*verb.children, *_shared_modals(verb)]
-    if any(word.dep_ in {"advcl", "ccomp"} and is_condition(word) for word in around):
+    clauses = [word for word in around if word.dep_ in {"advcl", "ccomp"} and is_condition(word)]
+    if any(word.dep_ == "neg" for word in around):  # "would not free them unless": a no
+        clauses = [clause for clause in clauses if clause.left_edge.lower_ != "unless"]
+    if clauses:
         stance.weaken("conditional")
     if _is_headline_infinitive(verb):
         stance.weaken("future")
@@ -59,6 +62,11 @@ def _apply_adverb(adverb: Token, stance: Stance) -> None:
 def _is_inability(modal: Token) -> bool:
     """ "cannot", "could not": what somebody is unable to do is not done."""
     return modal.lower_ in words("can") and any(child.dep_ == "neg" for child in modal.head.children)
+
+
+def is_unable(verb: Token) -> bool:
+    """Whether "cannot" or "could not" stands at a verb."""
+    return any(c.dep_ == "aux" and _is_inability(c) for c in verb.children)
 
 
 def _is_never(noun: Token) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dyads.extract.grammar.arguments import verb_above
+from dyads.extract.grammar.arguments import resumed, verb_above
 from dyads.extract.grammar.labels import (
     AFTER_PREPOSITION,
     DETERMINING,
@@ -154,6 +154,9 @@ def _climb(token: Token, stance: Stance) -> None:
             return
         if token.dep_ == "conj" and token.tag_ in FINITE and token.head.tag_ in {"VB", "VBG"}:
             token = _finite_above(token)  # "went to mediate and met", hung under "mediate"
+            continue
+        if (above := resumed(token)) is not None:
+            token = above
             continue
         _step(token, stance)
         stance.spoken = False  # what stands above embeds another act
