@@ -10,12 +10,13 @@ from dyads.extract.acts.nouns import nominal
 from dyads.extract.acts.verbs import verbal
 from dyads.extract.claims.speakers import Speech
 from dyads.extract.grammar.labels import NOUNS, VERBS
-from dyads.extract.grammar.phrases import affirmed
+from dyads.extract.grammar.phrases import affirmed, included
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.stance.climb import stance_of
 from dyads.extract.stance.stance import Stance
 from dyads.extract.text.sentence import ParsedSentence
 from dyads.graph.model import Mention
+from dyads.graph.ontology import ontology
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -27,12 +28,16 @@ class Act(msgspec.Struct, frozen=True):
 
 
 def read_act(speech: Speech, sentence: ParsedSentence, predicate: Predicate) -> Act:
-    """The predicate as its sentence means it, without those whom it leaves out ("but not Germany")."""
-    predicate = msgspec.structs.replace(
-        predicate,
-        subjects=[one for head in predicate.subjects for one in affirmed(head)],
-        objects=[one for head in predicate.objects for one in affirmed(head)],
-    )
+    """The predicate as its sentence means it.
+
+    Without those whom it leaves out ("but not Germany"), with those whom it names beside ("including Germany").
+    """
+    subjects = [one for head in predicate.subjects for one in affirmed(head)]
+    objects = [one for head in predicate.objects for one in affirmed(head)]
+    if not ontology().is_symmetric(predicate.relation):
+        subjects += [one for head in subjects for one in included(head)]
+        objects += [one for head in objects for one in included(head)]
+    predicate = msgspec.structs.replace(predicate, subjects=subjects, objects=objects)
     stance = stance_of(predicate)
     return Act(predicate, stance, speech.speakers(sentence, predicate, stance))
 

@@ -28,6 +28,18 @@ def affirmed(head: Token) -> list[Token]:
     return [c for c in conjuncts(head) if any(cc.dep_ == "cc" and cc.lower_ == "but" for cc in head.children)]
 
 
+def included(head: Token) -> list[Token]:
+    """The heads of those that a phrase names as some of its own: "prisoners including X and Y"."""
+    named = [
+        inner
+        for child in head.rights
+        if child.dep_ == "prep" and child.lower_ == "including"
+        for inner in child.rights
+        if inner.dep_ == "pobj"
+    ]
+    return [one for inner in named for one in (inner, *(c for c in inner.rights if c.dep_ == "appos"))]
+
+
 def _is_excluded(head: Token) -> bool:
     """Whether a phrase stands in contrast to one of which it is so: "but not Germany", "not Iran but"."""
     for word in (head, *([head.head] if head.dep_ == "pobj" else ())):

@@ -54,6 +54,7 @@ def stance_of(predicate: Predicate) -> Stance:
     if predicate.nominal and predicate.governor == predicate.trigger:
         stance = Stance(spoken=spoken)
         start = _climb_from_noun(predicate.trigger, stance)
+        stance.apply(predicate.support, predicate.trigger)
     else:
         start = predicate.governor
         stance = Stance() if predicate.settled else stance_at_verb(start)
