@@ -84,7 +84,8 @@ def _doers_meanwhile(verb: Token) -> list[Token]:
         marks = {child.lower_ for child in clause.children if child.dep_ in MARKERS}
         if clause.dep_ == "advcl" and marks & _WHEN and clause.tag_ in FINITE:
             for reading in verbal(clause):
-                if ontology().relation(reading.relation).category == "ASSAULT":
+                relation = ontology().relation(reading.relation)
+                if relation.category == "ASSAULT" and not ontology().is_symmetric(relation.id):
                     return [subject for subject in reading.subjects if subject.tag_ != "PRP"]
     return []
 

@@ -156,7 +156,8 @@ def _visited(sentence: ParsedSentence, noun: Token, verb: Token | None, relation
 def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
     """The act that its patient "faces", "draws" or "wins" from who acts: "drew criticism from Paris"."""
     verb, objects = _sufferers(_counted(noun))
-    phrases = [*grammar.prepositional(noun), *(grammar.prepositional(verb) if verb.pos_ in VERBS else ())]
+    around = [noun, _counted(noun)] if verb == noun or verb.pos_ not in VERBS else [noun, _counted(noun), verb]
+    phrases = [phrase for word in dict.fromkeys(around) for phrase in grammar.prepositional(word)]
     subjects = [head for name, head in phrases if name in {"from", "by"}]
     subjects = subjects or _agent_of_clause_at(noun)
     if not subjects or not objects:

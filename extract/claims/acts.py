@@ -7,6 +7,7 @@ import msgspec
 from dyads.extract.acts.circumstances import in_circumstances
 from dyads.extract.acts.indirect import indirect
 from dyads.extract.acts.nouns import nominal
+from dyads.extract.acts.participles import hyphenated
 from dyads.extract.acts.verbs import verbal
 from dyads.extract.claims.speakers import Speech
 from dyads.extract.grammar.labels import NOUNS, VERBS
@@ -46,7 +47,9 @@ def predicates(sentence: ParsedSentence) -> list[list[Predicate]]:
     """All predicates of the sentence in order, each in its possible readings, the most specific first."""
     found: list[list[Predicate]] = []
     for token in sentence:
-        if token.pos_ in VERBS and token.dep_ != "amod":
+        if token.tag_ == "VBN" and token.dep_ == "amod":
+            found.append(hyphenated(sentence, token))
+        elif token.pos_ in VERBS and token.dep_ != "amod":
             found.append(in_circumstances(sentence, token, verbal(token)))
             found.append(indirect(token))
         elif token.pos_ in NOUNS:

@@ -111,7 +111,7 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     match verb.dep_:
         case "conj" if head.pos_ in VERBS:
-            return _stray_subject(verb) or grammatical_subjects(head, depth + 1)
+            return _stray_subject(verb) or grammatical_subjects(_joined_to(verb), depth + 1)
         case "xcomp":
             return _controller(verb, depth)
         case "ccomp" if verb.tag_ in {"VB", "VBG"} and head.pos_ == "VERB":
@@ -127,6 +127,15 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
         case "amod":
             return [head]
     return []
+
+
+def _joined_to(verb: Token) -> Token:
+    """The verb that "and" joins this one to: with tense, no infinitive ("refused to go and blamed X")."""
+    head = verb.head
+    if verb.tag_ in FINITE and head.tag_ == "VB" and not _is_finite(head):
+        above = (t for t in head.ancestors if t.pos_ in VERBS and _is_finite(t))
+        return next(above, head)
+    return head
 
 
 def _has_relative_pronoun(verb: Token) -> bool:

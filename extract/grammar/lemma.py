@@ -16,7 +16,7 @@ def lemma(token: Token) -> str:
     """The lemma in lower case; of the whole word where a hyphen splits it ("cease-fire", "re-opened")."""
     own = token.lemma_.lower()
     if token.pos_ == "VERB":
-        own = _corrections().get(own, own)
+        own = _corrections().get(token.lower_, own)
     if token.i >= 2 and token.nbor(-1).text in _HYPHENS and not token.nbor(-1).whitespace_:
         first = token.nbor(-2)
         if first.lower_ in words("split_off") and not first.whitespace_:
@@ -26,5 +26,5 @@ def lemma(token: Token) -> str:
 
 @cache
 def _corrections() -> dict[str, str]:
-    """Right lemmas of verbs by those that spaCy gives them."""
+    """Right lemmas of verbs, by form."""
     return read_toml("lemmas.toml", dict[str, str])
