@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dyads.extract.grammar.labels import NOUNS
+from dyads.extract.grammar.labels import NAMES, NOUNS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.knowledge.lexicon import lexicon
-from dyads.extract.text.sentence import ParsedSentence
 
 
-def hyphenated(sentence: ParsedSentence, participle: Token) -> list[Predicate]:
+def hyphenated(participle: Token) -> list[Predicate]:
     """The predicates of a participle between a name, with a hyphen, and the noun acted on."""
-    name, noun = _name_before(sentence, participle), participle.head
+    name, noun = _name_before(participle), participle.head
     if name is None or noun.pos_ not in NOUNS or noun.i < participle.i:
         return []
     return [
@@ -36,9 +35,9 @@ def hyphenated(sentence: ParsedSentence, participle: Token) -> list[Predicate]:
     ]
 
 
-def _name_before(sentence: ParsedSentence, participle: Token) -> Token | None:
+def _name_before(participle: Token) -> Token | None:
     """The name that a hyphen joins to the participle."""
-    if participle.tag_ != "VBN" or participle.i < 2 or participle.nbor(-1).text not in {"-", "‐", "‑"}:
+    if participle.i < 2 or participle.nbor(-1).text not in {"-", "‐", "‑"}:
         return None
     name = participle.nbor(-2)
-    return name if name.i in sentence.names else None
+    return name if name.ent_type_ in NAMES or name.pos_ == "PROPN" else None

@@ -48,7 +48,7 @@ def predicates(sentence: ParsedSentence) -> list[list[Predicate]]:
     found: list[list[Predicate]] = []
     for token in sentence:
         if token.tag_ == "VBN" and token.dep_ == "amod":
-            found.append(hyphenated(sentence, token))
+            found.append(hyphenated(token))
         elif token.pos_ in VERBS and token.dep_ != "amod":
             found.append(in_circumstances(sentence, token, verbal(token)))
             found.append(indirect(token))

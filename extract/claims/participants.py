@@ -55,8 +55,18 @@ def participants(cast: Cast, act: Act) -> Iterator[Pair]:
 def _subjects(cast: Cast, predicate: Predicate) -> list[Found]:
     """Who acts: no outlet, which only reports, and no place."""
     found = _resolve(cast, predicate.subjects, direct=False)
-    acting = (one for one in found if one.role != "locates" and one.rule != PLACE)
+    acting = (
+        one
+        for one in found
+        if _is_hyphenated(cast.sentence, one) or (one.role != "locates" and one.rule != PLACE)
+    )
     return [one for one in acting if one.mention.kind != "media"]
+
+
+def _is_hyphenated(sentence: ParsedSentence, found: Found) -> bool:
+    """Whether a hyphen joins the name to what it does: after "in a US-led raid" it does not say where."""
+    after = sentence.doc[found.token + 1 : found.token + 3]
+    return len(after) == 2 and after[0].text == "-" and after[1].tag_ == "VBN"
 
 
 def _objects(cast: Cast, predicate: Predicate) -> list[Found]:
@@ -147,7 +157,8 @@ def _dealings(
     for subject in subjects:
         if subject.direct or lemma(sentence.doc[subject.token]) in words("instruments"):
             for object in objects:
-                distinct = _are_distinct(subject, object) and not _is_own(sentence, subject, object)
+                distinct = _are_distinct(subject, object, inside=predicate.trigger.dep_ == "amod")
+                distinct = distinct and not _is_own(sentence, subject, object)
                 if distinct and not _asks_itself(predicate, subject, object):
                     yield subject, object
 
@@ -165,8 +176,11 @@ def _asks_itself(predicate: Predicate, subject: Found, object: Found) -> bool:
     return asking and object.mention.kind == "state" and speaks_for(subject.mention, object.mention)
 
 
-def _are_distinct(one: Found, other: Found) -> bool:
-    """Whether the two can be the ends of an edge: two actors, neither only a part of the other's name."""
+def _are_distinct(one: Found, other: Found, *, inside: bool = False) -> bool:
+    """Whether the two can be the ends of an edge: two actors, neither only a part of the other's name.
+
+    With `inside` the first may stand in the other's phrase ("US-backed rebels").
+    """
     a, b = one.mention, other.mention
-    inside = a.start >= b.start and a.end <= b.end and (a.start, a.end) != (b.start, b.end)
-    return a.id != b.id and not (inside and one.direct and other.direct)
+    part = a.start >= b.start and a.end <= b.end and (a.start, a.end) != (b.start, b.end)
+    return a.id != b.id and (inside or not (part and one.direct and other.direct))

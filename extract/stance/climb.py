@@ -49,6 +49,8 @@ _HIGHEST = 40  # steps; no sentence is deeper, and a broken parse must not hold 
 
 def stance_of(predicate: Predicate) -> Stance:
     """The stance of a predicate, read from its governor up to the top of the sentence."""
+    if predicate.trigger.dep_ == "amod":  # "will meet the US-backed rebels"
+        return Stance(presupposed=True)
     relation = ontology().relation(predicate.relation)
     spoken = relation.category in _SPOKEN and not ontology().is_symmetric(relation.id)
     if predicate.nominal and predicate.governor == predicate.trigger:
