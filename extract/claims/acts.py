@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from spacy.tokens import Token
 
 from dyads.extract.acts.circumstances import in_circumstances
 from dyads.extract.acts.indirect import indirect
@@ -10,7 +11,7 @@ from dyads.extract.acts.nouns import nominal
 from dyads.extract.acts.participles import hyphenated
 from dyads.extract.acts.verbs import verbal
 from dyads.extract.claims.speakers import Speech
-from dyads.extract.grammar.labels import NOUNS, VERBS
+from dyads.extract.grammar.labels import AUXILIARIES, NOUNS, RELATIVE_PRONOUNS, SUBJECTS, VERBS
 from dyads.extract.grammar.phrases import affirmed, included
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.stance.climb import stance_of
@@ -33,14 +34,25 @@ def read_act(speech: Speech, sentence: ParsedSentence, predicate: Predicate) -> 
 
     Without those whom it leaves out ("but not Germany"), with those whom it names beside ("including Germany").
     """
-    subjects = [one for head in predicate.subjects for one in affirmed(head)]
-    objects = [one for head in predicate.objects for one in affirmed(head)]
+    subjects = [one for head in predicate.subjects for one in (*_before_relative(head), *affirmed(head))]
+    objects = [one for head in predicate.objects for one in (*_before_relative(head), *affirmed(head))]
     if not ontology().is_symmetric(predicate.relation):
         subjects += [one for head in subjects for one in included(head)]
         objects += [one for head in objects for one in included(head)]
     predicate = msgspec.structs.replace(predicate, subjects=subjects, objects=objects)
     stance = stance_of(predicate)
     return Act(predicate, stance, speech.speakers(sentence, predicate, stance))
+
+
+def _before_relative(pronoun: Token) -> list[Token]:
+    """The names joined to the last before "which", if it stands for all: "Mali and Chad, which are at war"."""
+    clause = pronoun.head
+    if pronoun.tag_ not in RELATIVE_PRONOUNS or pronoun.dep_ not in SUBJECTS or clause.dep_ != "relcl":
+        return []
+    last = clause.head
+    tensed = [clause, *(c for c in clause.lefts if c.dep_ in AUXILIARIES)]
+    plural = last.pos_ == "PROPN" and any(w.tag_ == "VBP" or w.lower_ == "were" for w in tensed)
+    return [before for before in last.conjuncts if before.i < last.i] if plural else []
 
 
 def predicates(sentence: ParsedSentence) -> list[list[Predicate]]:
