@@ -127,16 +127,12 @@ def _acted_on(
 
 
 def _parties(noun: Token) -> list[Token]:
-    """Between whom it is, elsewhere in the clause: "clashes broke out between X and Y", "involving X and Y"."""
-    words_around = [noun.head, noun] if noun.dep_ == "nsubj" else [noun]
-    for word in words_around:
-        if word != noun:
-            if between := [head for name, head in grammar.prepositional(word) if name == "between"]:
-                return between
-        for child in word.rights:
-            if child.lower_ == "involving":
-                return [c for c in child.rights if c.dep_ in {"dobj", "pobj"}]
-    return []
+    """Between whom it is, elsewhere in the clause: "clashes broke out between X and Y", "… involving"."""
+    around = [noun, noun.head] if noun.dep_ == "nsubj" else [noun]
+    if between := [head for name, head in grammar.prepositional(around[-1]) if name == "between"]:
+        return between
+    involving = (child for word in around for child in word.rights if child.lower_ == "involving")
+    return next(([c for c in word.rights if c.dep_ in {"dobj", "pobj"}] for word in involving), [])
 
 
 def _target_before(noun: Token, relation: str) -> list[Token]:
@@ -156,7 +152,9 @@ def _visited(sentence: ParsedSentence, noun: Token, verb: Token | None, relation
 def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
     """The act that its patient "faces", "draws" or "wins" from who acts: "drew criticism from Paris"."""
     verb, objects = _sufferers(_counted(noun))
-    around = [noun, _counted(noun)] if verb == noun or verb.pos_ not in VERBS else [noun, _counted(noun), verb]
+    around = (
+        [noun, _counted(noun)] if verb == noun or verb.pos_ not in VERBS else [noun, _counted(noun), verb]
+    )
     phrases = [phrase for word in dict.fromkeys(around) for phrase in grammar.prepositional(word)]
     subjects = [head for name, head in phrases if name in {"from", "by"}]
     subjects = subjects or _agent_of_clause_at(noun)
@@ -359,7 +357,9 @@ _who_acts: Sieve[[ParsedSentence, Token, bool], list[Token]] = Sieve(
         "agent of a clause under it", "An attack on Turkey launched by Syria killed nobody.", _agent_of_clause
     ),
     Rule(
-        "whom a clause under it blames", "An attack on Turkey blamed on Syria killed nobody.", _blamed_by_clause
+        "whom a clause under it blames",
+        "An attack on Turkey blamed on Syria killed nobody.",
+        _blamed_by_clause,
     ),
     Rule("possessor", "Syria's attack on Turkey went on for days.", _owner),
     Rule("who leads it", "The Syrian-led attack on Turkey went on for days.", _who_leads),
@@ -418,7 +418,11 @@ def _charged_with_act(noun: Token) -> list[Token]:
 def _sharing(noun: Token) -> list[Token]:
     """Who has a part in the act: "denied involvement in the attack", "X's role in the murder of Y"."""
     part = noun.head.head
-    if part.pos_ not in NOUNS or lemma(part) not in words("share_in_act") or noun.head.lower_ not in {"in", "for"}:
+    if (
+        part.pos_ not in NOUNS
+        or lemma(part) not in words("share_in_act")
+        or noun.head.lower_ not in {"in", "for"}
+    ):
         return []
     if owners := [*grammar.possessors(part), *_authors(part)]:
         return owners

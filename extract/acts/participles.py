@@ -40,4 +40,4 @@ def _name_before(participle: Token) -> Token | None:
     if participle.i < 2 or participle.nbor(-1).text not in {"-", "‐", "‑"}:
         return None
     name = participle.nbor(-2)
-    return name if name.ent_type_ in NAMES or name.pos_ in {"ADJ", "PROPN"} else None
+    return name if name.ent_type_ in NAMES or name.tag_ in {"JJ", "NNP", "NNPS"} else None

@@ -32,7 +32,7 @@ class Act(msgspec.Struct, frozen=True):
 def read_act(speech: Speech, sentence: ParsedSentence, predicate: Predicate) -> Act:
     """The predicate as its sentence means it.
 
-    Without those whom it leaves out ("but not Germany"), with those whom it names beside ("including Germany").
+    Without those whom it leaves out ("but not Germany"), with those whom it adds ("including Germany").
     """
     subjects = [one for head in predicate.subjects for one in (*_before_relative(head), *affirmed(head))]
     objects = [one for head in predicate.objects for one in (*_before_relative(head), *affirmed(head))]
@@ -45,7 +45,7 @@ def read_act(speech: Speech, sentence: ParsedSentence, predicate: Predicate) -> 
 
 
 def _before_relative(pronoun: Token) -> list[Token]:
-    """The names joined to the last before "which", if it stands for all: "Mali and Chad, which are at war"."""
+    """The names joined to the last before "which", if it means all: "Mali and Chad, which are at war"."""
     clause = pronoun.head
     if pronoun.tag_ not in RELATIVE_PRONOUNS or pronoun.dep_ not in SUBJECTS or clause.dep_ != "relcl":
         return []

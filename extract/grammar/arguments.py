@@ -205,7 +205,7 @@ def _described(verb: Token, depth: int) -> list[Token]:
 
 
 def _undertaking(noun: Token) -> list[Token]:
-    """Whose attempt or plan it is to do something: "a bid by X to", "X's attempt to", "the Malian plan to"."""
+    """Whose attempt or plan it is to do something: "a bid by X to", "X's attempt to", "the US plan to"."""
     if authors := [head for name, head in prepositional(noun) if name == "by"]:
         return authors
     return possessors(noun) if lemma(noun) in words("undertaking") else []
