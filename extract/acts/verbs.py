@@ -153,7 +153,7 @@ def _filled_further(slots: _Slots, pattern: Pattern, argument: Argument, filled:
 def _matched(slots: _Slots, pattern: Pattern, filled: _Filled) -> Predicate | None:
     """The predicate of a pattern whose arguments are filled."""
     verb = slots.verb
-    subjects, objects = _acting(slots, filled), filled.actors.get("object", [])
+    subjects, objects = _acting(slots, pattern, filled), filled.actors.get("object", [])
     if "subject" in filled.actors:  # "X came under attack from Y"
         objects, subjects = grammar.grammatical_subjects(verb), filled.actors["subject"]
         if not objects:
@@ -174,13 +174,24 @@ def _matched(slots: _Slots, pattern: Pattern, filled: _Filled) -> Predicate | No
     )
 
 
-def _acting(slots: _Slots, filled: _Filled) -> list[Token]:
+def _acting(slots: _Slots, pattern: Pattern, filled: _Filled) -> list[Token]:
     if slots.subjects or not slots.passive:
         return slots.subjects
     if slots.lemma in words("engaged"):
         return grammar.grammatical_subjects(slots.verb)
     # "was hit with sanctions by the Union", hung under "sanctions"
-    return slots.after(list(filled.nouns), frozenset({"by"}))
+    return slots.after(list(filled.nouns), frozenset({"by"})) or _senders(slots, pattern, filled)
+
+
+def _senders(slots: _Slots, pattern: Pattern, filled: _Filled) -> list[Token]:
+    """Whose it is that was sent or imposed, by nobody named: "EU aid was sent to X"."""
+    category = ontology().relation(pattern.relation).category
+    of_object = any("of" in argument.prepositions for argument in pattern.arguments if argument.role)
+    if category not in {"AID", "MOBILIZE", "SANCTION"} or of_object:
+        return []
+    if category == "MOBILIZE" and slots.verb.dep_ == "acl":  # "troops stationed in X" are only there
+        return []
+    return [owner for noun in filled.nouns if noun in slots.objects for owner in grammar.possessors(noun)]
 
 
 # ── actors ──────────────────────────────────────────────────────────────────────────

@@ -259,6 +259,8 @@ def _relativised(verb: Token) -> list[Token]:
     if verb.dep_ != "relcl":
         return []
     subjects = _with(verb, "nsubj")
+    if any(child.tag_ == "WRB" for child in verb.lefts):  # "an area where the army fought"
+        return []
     asks = any(
         word.tag_ in RELATIVE_PRONOUNS or word.tag_ == "WP$"
         for subject in subjects
