@@ -35,7 +35,7 @@ def in_circumstances(sentence: ParsedSentence, verb: Token, readings: list[Predi
             msgspec.structs.replace(reading, subjects=subjects, certainty=_CERTAINTY) for reading in killing
         ]
     fallen = victims or [head for reading in killing[:1] for head in reading.objects]
-    fights = [act for act in acts if lemma(act) in words("melee")]
+    fights = [act for act in acts if lemma(act) in words("melee") and not _names_parties(act)]
     if fights and any(child.dep_ == "conj" for head in fallen for child in head.rights):
         return [_fight(verb, fights[0], fallen)]
     return readings
@@ -55,6 +55,11 @@ def _within(verb: Token) -> list[Token]:
     """Heads of the phrases that say in what somebody was killed: "in a raid", "in the first days of"."""
     phrases = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in _WITHIN]
     return [head for phrase in phrases for head in phrase.rights if head.dep_ == "pobj"]
+
+
+def _names_parties(fight: Token) -> bool:
+    """Whether the noun itself says who fought: "a clash between X and Y"."""
+    return any(name == "between" for name, _ in grammar.prepositional(fight))
 
 
 def _acts_at(head: Token) -> list[Token]:
