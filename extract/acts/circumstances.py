@@ -16,6 +16,7 @@ from dyads.extract.text.sentence import ParsedSentence
 from dyads.graph.ontology import ontology
 
 _WITHIN = frozenset({"in", "during"})
+_WHEN = frozenset({"after", "as", "when"})
 _CERTAINTY = 0.85
 
 
@@ -27,14 +28,14 @@ def in_circumstances(sentence: ParsedSentence, verb: Token, readings: list[Predi
         if any(reading.subjects for reading in readings):
             return readings
     victims = grammar.grammatical_subjects(verb) if dying else []
-    acts = [act for name, head in grammar.prepositional(verb) if name in _WITHIN for act in _acts_at(head)]
+    acts = [act for shared in _joined(verb) for head in _within(shared) for act in _acts_at(head)]
     killing = [_killing(verb, victims)] if dying else [r for r in readings if _is_force(r)]
     if subjects := _doers(sentence, verb, acts):
         return [
             msgspec.structs.replace(reading, subjects=subjects, certainty=_CERTAINTY) for reading in killing
         ]
     fallen = victims or [head for reading in killing[:1] for head in reading.objects]
-    fights = [act for act in acts if lemma(act) in words("melee")]
+    fights = [act for act in acts if lemma(act) in words("melee") and not _names_parties(act)]
     if fights and any(child.dep_ == "conj" for head in fallen for child in head.rights):
         return [_fight(verb, fights[0], fallen)]
     return readings
@@ -44,10 +45,28 @@ def _is_force(reading: Predicate) -> bool:
     return ontology().relation(reading.relation).category in {"ASSAULT", "COERCE"}
 
 
+def _joined(verb: Token) -> list[Token]:
+    """The verb, and the passives after "and" whose circumstances are its own too."""
+    after = [c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN"]
+    return [verb, *(other for c in after for other in _joined(c))]
+
+
+def _within(verb: Token) -> list[Token]:
+    """Heads of the phrases that say in what somebody was killed: "in a raid", "in the first days of"."""
+    phrases = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in _WITHIN]
+    return [head for phrase in phrases for head in phrase.rights if head.dep_ == "pobj"]
+
+
+def _names_parties(fight: Token) -> bool:
+    """Whether the noun itself says who fought: "a clash between X and Y"."""
+    return any(name == "between" for name, _ in grammar.prepositional(fight))
+
+
 def _acts_at(head: Token) -> list[Token]:
     """The acts that a phrase names: its head, those it counts ("dozens of strikes"), and conjuncts."""
     found = [head, *head.conjuncts]
-    found += [inner for token in found for name, inner in grammar.prepositional(token) if name == "of"]
+    counted = [inner for token in found for name, inner in grammar.prepositional(token) if name == "of"]
+    found += [act for inner in counted for act in (inner, *inner.conjuncts)]
     return [token for token in found if lemma(token) in words("blow") | words("melee")]
 
 
@@ -61,16 +80,17 @@ def _doers(sentence: ParsedSentence, verb: Token, acts: list[Token]) -> list[Tok
             found = doers(sentence, act)
         if found:
             return found
-    return _doers_meanwhile(verb)
+    return next((found for shared in _joined(verb) if (found := _doers_meanwhile(shared))), [])
 
 
 def _doers_meanwhile(verb: Token) -> list[Token]:
     """Who attacked when it happened: "were killed when gunmen opened fire"."""
     for clause in verb.children:
         marks = {child.lower_ for child in clause.children if child.dep_ in MARKERS}
-        if clause.dep_ == "advcl" and "when" in marks and clause.tag_ in FINITE:
+        if clause.dep_ == "advcl" and marks & _WHEN and clause.tag_ in FINITE:
             for reading in verbal(clause):
-                if ontology().relation(reading.relation).category == "ASSAULT":
+                relation = ontology().relation(reading.relation)
+                if relation.category == "ASSAULT" and not ontology().is_symmetric(relation.id):
                     return [subject for subject in reading.subjects if subject.tag_ != "PRP"]
     return []
 

@@ -15,7 +15,7 @@ from dyads.extract.acts import said
 from dyads.extract.acts.said import unspoken
 from dyads.extract.acts.verbs import verbal
 from dyads.extract.grammar import arguments as grammar
-from dyads.extract.grammar.labels import MARKERS, SUBJECTS
+from dyads.extract.grammar.labels import MARKERS, SUBJECTS, SUMMING_UP
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.phrases import authors_of
 from dyads.extract.grammar.predicates import Predicate
@@ -30,8 +30,6 @@ from dyads.graph.ontology import ontology
 
 _READY = frozenset({"ready", "willing", "prepared"})
 _BALKING = {"refuse": "refuses", "threaten": "threatens"}
-_LOOSE = frozenset({"appos", "npadvmod", "dobj", "attr", "conj", "dep", "ROOT"})
-"""How the parser hangs a noun that sums up the clause before it."""
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Categories of the answers to what another said or did."""
 _TRADING = frozenset({"trade", "exchange", "swap"})
@@ -90,7 +88,7 @@ def _countered(verb: Token) -> Predicate | None:
     described = described or (
         verb.dep_ == "relcl" and any(c.tag_ == "WDT" for c in grammar.direct_objects(verb))
     )
-    if not described or lemma(noun) not in words("summing_up") or noun.dep_ not in _LOOSE:
+    if not described or lemma(noun) not in words("summing_up") or noun.dep_ not in SUMMING_UP:
         return None
     made = grammar.verb_above(noun.head)
     while lemma(noun) in operators()["belief"] and made.dep_ == "ccomp" and made.head.pos_ == "VERB":
@@ -165,7 +163,7 @@ def _sums_up(noun: Token) -> bool:
 
 def _undertaken(verb: Token) -> Predicate | None:
     """ "agreed to allow X in", "is ready to work with X"."""
-    word = _undertaking(verb)
+    word = _undertaken_act(verb)
     deeds = () if word is None else word.children
     for deed in deeds:
         if deed.dep_ == "xcomp" and deed.tag_ == "VB" and not _is_other(deed):
@@ -173,7 +171,7 @@ def _undertaken(verb: Token) -> Predicate | None:
     return None
 
 
-def _undertaking(verb: Token) -> Token | None:
+def _undertaken_act(verb: Token) -> Token | None:
     """The word by which somebody undertakes to do something: the verb, or "ready" after "be"."""
     if lemma(verb) == "be":
         return next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in _READY), None)

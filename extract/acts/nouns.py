@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dyads.extract.grammar import arguments as grammar
-from dyads.extract.grammar.labels import MODIFIERS, NOUN_CLAUSES, NOUNS, PLACES, VERBS
+from dyads.extract.grammar.labels import MODIFIERS, NOUN_CLAUSES, NOUNS, PLACES, TIMES, VERBS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate, one_of
 from dyads.extract.knowledge.lexicon import Argument, Pattern, lexicon
@@ -18,7 +18,6 @@ from dyads.graph.ontology import ontology
 
 _TOLD = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 """Categories of what is said to somebody, who may answer it."""
-_IN_SPITE = frozenset({"amid", "despite", "over", "under"})
 _STRAYING = frozenset({"against", "between", "with"})
 """Prepositions that may stand further on: "a meeting last week between X and Y"."""
 _CHARGING = ("accuse", "arrest", "blame")
@@ -69,8 +68,15 @@ def _match(sentence: ParsedSentence, noun: Token, pattern: Pattern) -> Predicate
         between="between" in names or (names == {"of"} and ontology().is_symmetric(pattern.relation)),
         locative=objects[0].head.lower_ == "in",
         nominal=True,
-        support=None if verb is None else _support_outcome(verb),
+        support=_outcome(noun, verb),
     )
+
+
+def _outcome(noun: Token, verb: Token | None) -> Outcome | None:
+    """What the support verb of the noun, or a clause that says whom it is blamed on, makes of the act."""
+    if verb is not None:
+        return _support_outcome(verb)
+    return "alleged" if _pinned_on(noun) else None
 
 
 def _has_demanded(noun: Token, pattern: Pattern) -> bool:
@@ -105,21 +111,30 @@ def _acted_on(
     """
     demanded = [argument for argument in pattern.arguments if argument.words]
     inside = [word for argument in demanded for word in _words_demanded(noun, argument)]
-    for source in (*inside, noun, *_authors(noun), *([] if verb is None else [verb])):
+    for source in (*inside, noun, *noun.conjuncts, *_authors(noun), *([] if verb is None else [verb])):
         found = [
             (name, head)
             for name, head in grammar.prepositional(source)
             if name in prepositions and name != "by" and not (source == verb and name == "in")
+            if source not in noun.conjuncts or head.i > noun.i  # "tension and fighting between X and Y"
         ]
         if found:
             return {name for name, _ in found}, grammar.without_places([head for _, head in found])
     for name in sorted(prepositions & _STRAYING):
         if further := grammar.strayed(noun, frozenset({name})):
             return {name}, further
-    if noun.dep_ == "nsubj" and "between" in prepositions:  # "fighting broke out between X and Y"
-        between = [head for name, head in grammar.prepositional(noun.head) if name == "between"]
-        return {"between"}, between
+    if "between" in prepositions:
+        return {"between"}, _parties(noun)
     return set(), []
+
+
+def _parties(noun: Token) -> list[Token]:
+    """Between whom it is, elsewhere in the clause: "clashes broke out between X and Y", "… involving"."""
+    around = [noun, noun.head] if noun.dep_ == "nsubj" else [noun]
+    if between := [head for name, head in grammar.prepositional(around[-1]) if name == "between"]:
+        return between
+    involving = (child for word in around for child in word.rights if child.lower_ == "involving")
+    return next(([c for c in word.rights if c.dep_ in {"dobj", "pobj"}] for word in involving), [])
 
 
 def _target_before(noun: Token, relation: str) -> list[Token]:
@@ -139,7 +154,10 @@ def _visited(sentence: ParsedSentence, noun: Token, verb: Token | None, relation
 def _undergone(noun: Token, pattern: Pattern) -> Predicate | None:
     """The act that its patient "faces", "draws" or "wins" from who acts: "drew criticism from Paris"."""
     verb, objects = _sufferers(_counted(noun))
-    phrases = [*grammar.prepositional(noun), *(grammar.prepositional(verb) if verb.pos_ in VERBS else ())]
+    around = (
+        [noun, _counted(noun)] if verb == noun or verb.pos_ not in VERBS else [noun, _counted(noun), verb]
+    )
+    phrases = [phrase for word in dict.fromkeys(around) for phrase in grammar.prepositional(word)]
     subjects = [head for name, head in phrases if name in {"from", "by"}]
     subjects = subjects or _agent_of_clause_at(noun)
     if not subjects or not objects:
@@ -187,7 +205,7 @@ def _answering(noun: Token) -> Token | None:
         verb, preposition = noun.head.head, noun.head.lower_
         if preposition in {"at", "on"} and verb.pos_ in VERBS and lemma(noun) in words("behest"):
             return verb
-        if preposition in _IN_SPITE and verb.pos_ in VERBS and lemma(noun) in words("braved"):
+        if preposition in words("in_spite") and verb.pos_ in VERBS and lemma(noun) in words("braved"):
             return verb
         if preposition != "to":
             return None
@@ -268,7 +286,8 @@ def _agent_of_clause_at(noun: Token) -> list[Token]:
 
 
 def _owner(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
-    return next(([child] for child in noun.lefts if child.dep_ == "poss"), None)
+    owners = (child for child in noun.lefts if child.dep_ == "poss" and child.ent_type_ not in TIMES)
+    return next(([owner] for owner in owners), None)
 
 
 def _name_before(sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
@@ -277,10 +296,16 @@ def _name_before(sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> 
         if child.dep_ in MODIFIERS and (
             child.i in sentence.names
             or child.ent_type_ in {"NORP", "ORG", "PERSON"}
-            or (child.lower_ in agents() and _is_actor_before(child, noun))
+            or (child.lower_ in agents() and _is_actor_before(child, noun) and not _is_carried_out(noun))
         ):
             return [child]
     return None
+
+
+def _is_carried_out(noun: Token) -> bool:
+    """Whether a verb says who does it, so that the word before says how: "X masterminded rebel attacks"."""
+    verb = _support_verb(noun)
+    return verb is not None and bool(grammar.acting_subjects(verb))
 
 
 def _is_actor_before(modifier: Token, noun: Token) -> bool:
@@ -310,6 +335,18 @@ def _blamed_for(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> 
     return [head for name, head in grammar.prepositional(noun.head) if name == "on"] or None
 
 
+def _blamed_by_clause(_sentence: ParsedSentence, noun: Token, _of_is_object: bool) -> list[Token] | None:
+    return _pinned_on(noun) or None
+
+
+def _pinned_on(noun: Token) -> list[Token]:
+    """Who did it, says a clause under the noun: "an attack blamed on rebels", "killings attributed to X"."""
+    for clause in noun.rights:
+        if clause.dep_ in NOUN_CLAUSES and lemma(clause) in words("pinned"):
+            return [head for name, head in grammar.prepositional(clause) if name in {"on", "to"}]
+    return []
+
+
 _who_acts: Sieve[[ParsedSentence, Token, bool], list[Token]] = Sieve(
     "who acts, at a noun",
     Rule("after by", "Turkey condemned an attack by Syria on the border post.", _by_author),
@@ -320,6 +357,11 @@ _who_acts: Sieve[[ParsedSentence, Token, bool], list[Token]] = Sieve(
     ),
     Rule(
         "agent of a clause under it", "An attack on Turkey launched by Syria killed nobody.", _agent_of_clause
+    ),
+    Rule(
+        "whom a clause under it blames",
+        "An attack on Turkey blamed on Syria killed nobody.",
+        _blamed_by_clause,
     ),
     Rule("possessor", "Syria's attack on Turkey went on for days.", _owner),
     Rule("who leads it", "The Syrian-led attack on Turkey went on for days.", _who_leads),
@@ -345,7 +387,7 @@ def _who_acts_around(noun: Token, verb: Token | None, relation: str) -> list[Tok
         return []
     if ontology().relation(relation).category == "ASSAULT" and (found := _by_force(noun)):
         return found
-    return _charged_with_act(noun) or _attending(noun, relation)
+    return _charged_with_act(noun) or _sharing(noun) or _attending(noun, relation)
 
 
 def _by_force(noun: Token) -> list[Token]:
@@ -373,6 +415,22 @@ def _charged_with_act(noun: Token) -> list[Token]:
     if preposition.lower_ == "behind" and lemma(governor) == "be":
         return grammar.acting_subjects(governor)
     return []
+
+
+def _sharing(noun: Token) -> list[Token]:
+    """Who has a part in the act: "denied involvement in the attack", "X's role in the murder of Y"."""
+    part = noun.head.head
+    if (
+        part.pos_ not in NOUNS
+        or lemma(part) not in words("share_in_act")
+        or noun.head.lower_ not in {"in", "for"}
+    ):
+        return []
+    if owners := [*grammar.possessors(part), *_authors(part)]:
+        return owners
+    if part.dep_ == "dobj":
+        return grammar.acting_subjects(part.head)
+    return grammar.charged(part) if part.dep_ == "pobj" else []
 
 
 def _attending(noun: Token, relation: str) -> list[Token]:

@@ -13,7 +13,16 @@ from spacy.tokens import Token
 
 from dyads.extract.acts.verbs import verbal
 from dyads.extract.grammar import arguments as grammar
-from dyads.extract.grammar.labels import AUXILIARIES, MODIFIERS, NOUNS, SUBJECTS
+from dyads.extract.grammar.labels import (
+    AUXILIARIES,
+    CALLED,
+    INFINITIVES,
+    MODIFIERS,
+    NOUN_CLAUSES,
+    NOUNS,
+    PREDICATIVES,
+    SUBJECTS,
+)
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.phrases import authors_of
 from dyads.extract.grammar.predicates import Predicate
@@ -23,10 +32,6 @@ from dyads.graph.ontology import ontology
 
 _MUST = frozenset({"must", "should", "ought"})
 _HAVING_TO = frozenset({"have", "need"})
-_PREDICATIVES = frozenset({"acomp", "prep", "attr", "advmod"})
-_NAMED_AS = frozenset({"acomp", "attr", "ccomp", "dobj", "oprd", "xcomp"})
-_INFINITIVES = frozenset({"advcl", "ccomp", "xcomp", "acl", "relcl"})
-_THINGS = frozenset({"it", "that", "there", "this"})
 _SPEAKERS = frozenset({"i", "we"})
 _LITTLE = frozenset({"little", "nothing"})
 _DEMANDED = "said: X must"
@@ -84,7 +89,7 @@ def called_for(verb: Token) -> Predicate | None:
     nouns = [noun for noun in grammar.direct_objects(verb) if lemma(noun) in words("appeal")]
     for word in ([verb] if lemma(verb) in words("appeal") else []) + nouns:
         for content in word.children:
-            if content.dep_ in _INFINITIVES and content.tag_ == "VB":
+            if content.dep_ in INFINITIVES | NOUN_CLAUSES and content.tag_ == "VB":
                 subjects = _subjects(content, *SUBJECTS) if _is_marked(content, "for") else []
                 subjects = subjects or [h for name, h in grammar.prepositional(word) if name == "for"]
                 subjects = [s for s in subjects if not _is_new(s)]
@@ -193,7 +198,7 @@ def blamed_for(content: Token) -> list[Token]:
 def censured(verb: Token) -> Predicate | None:
     """ "said that X had failed", "said that the law of X was shameful"."""
     for content, subjects in _contents(verb):
-        named = [s for s in subjects if s.lower_ not in _THINGS] or _meant(content)
+        named = [s for s in subjects if s.lower_ not in words("expletive")] or _meant(content)
         if named and (fault := _fault(content)):
             return unspoken("criticizes", "said: X is at fault", fault, verb, named, direct=False)
     return None
@@ -211,7 +216,7 @@ def rebutted(verb: Token) -> Predicate | None:
     for content, subjects in _contents(verb):
         if lemma(content) == "be" and not _is_negated(content):
             for child in content.children:
-                if child.dep_ in _PREDICATIVES and lemma(child) in words("rebuttal"):
+                if child.dep_ in PREDICATIVES and lemma(child) in words("rebuttal"):
                     return unspoken("rejects", "said: X is untrue", child, verb, subjects, direct=False)
     return None
 
@@ -223,7 +228,7 @@ def insulted(verb: Token) -> Predicate | None:
     for child in verb.rights:
         named = list(child.children) if child.dep_ == "prep" and child.lower_ == "as" else [child]
         for word in named:
-            if (child.dep_ in _NAMED_AS or named != [child]) and (censure := _censure(word)):
+            if (child.dep_ in CALLED or named != [child]) and (censure := _censure(word)):
                 objects = [o for o in grammar.direct_objects(verb) if o.i < word.i]
                 found = unspoken("accuses", "call X bad names", censure, verb, objects, direct=False)
                 if found is None and grammar.is_passive(verb):  # "called a puppet by X", hung under "puppet"
@@ -258,7 +263,7 @@ def _guilty(content: Token) -> Token | None:
     if lemma(content) != "be":
         return None
     for child in content.children:
-        if child.dep_ in _PREDICATIVES and child.lower_ in words("guilty"):
+        if child.dep_ in PREDICATIVES and child.lower_ in words("guilty"):
             return child
         if child.dep_ == "xcomp" and lemma(child) == "blame":
             return child
@@ -270,7 +275,7 @@ def _fault(content: Token) -> Token | None:
     if _is_negated(content) or any(c.tag_ == "MD" for c in content.children):
         return None
     if lemma(content) == "be":
-        words_after = (_censure(c) for c in content.children if c.dep_ in _PREDICATIVES)
+        words_after = (_censure(c) for c in content.children if c.dep_ in PREDICATIVES)
         return next((word for word in words_after if word), None) or _bad_attempt(content)
     if lemma(content) == "do":
         return next((o for o in grammar.direct_objects(content) if o.lower_ in _LITTLE), None)

@@ -9,7 +9,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dyads.extract.grammar import arguments as grammar
-from dyads.extract.grammar.labels import MODIFIERS, NOUNS, TIMES
+from dyads.extract.grammar.labels import AFTER_VERB, IN_COMPLEMENT, INFINITIVES, MODIFIERS, NOUNS, TIMES
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.grammar.predicates import Predicate, one_of
 from dyads.extract.knowledge.lexicon import Argument, Pattern, lexicon
@@ -17,12 +17,9 @@ from dyads.extract.knowledge.nouns import agent_at
 from dyads.extract.knowledge.words import words
 from dyads.graph.ontology import ontology
 
-# Dependencies of words that complete a verb ("go wrong"), and only after its object ("take X hostage").
-_COMPLEMENTS = frozenset({"attr", "acomp", "oprd", "xcomp", "advmod", "ccomp", "dative"})
-_LATE_COMPLEMENTS = _COMPLEMENTS | {"advcl", "dobj", "npadvmod"}
-_INSIDE_COMPLEMENTS = frozenset({"aux", "compound", "amod", "oprd", "acomp"})
+# Dependencies of words that complete a verb after its object: "take X hostage".
+_LATE_COMPLEMENTS = AFTER_VERB | {"advcl", "dobj", "npadvmod"}
 _WITH_PHRASES = NOUNS | {"ADJ"}
-_INFINITIVES = frozenset({"xcomp", "advcl", "ccomp"})
 
 
 def verbal(verb: Token) -> list[Predicate]:
@@ -75,7 +72,7 @@ class _Slots:
     @cached_property
     def infinitive_marker(self) -> Token | None:
         """The "to" of an infinitive under the verb."""
-        under = (c for x in self.verb.children if x.dep_ in _INFINITIVES for c in x.lefts)
+        under = (c for x in self.verb.children if x.dep_ in INFINITIVES for c in x.lefts)
         return next((c for c in under if c.lower_ == "to"), None)
 
     def phrases(self, token: Token) -> list[tuple[str, Token]]:
@@ -153,7 +150,7 @@ def _filled_further(slots: _Slots, pattern: Pattern, argument: Argument, filled:
 def _matched(slots: _Slots, pattern: Pattern, filled: _Filled) -> Predicate | None:
     """The predicate of a pattern whose arguments are filled."""
     verb = slots.verb
-    subjects, objects = _acting(slots, filled), filled.actors.get("object", [])
+    subjects, objects = _acting(slots, pattern, filled), filled.actors.get("object", [])
     if "subject" in filled.actors:  # "X came under attack from Y"
         objects, subjects = grammar.grammatical_subjects(verb), filled.actors["subject"]
         if not objects:
@@ -174,13 +171,24 @@ def _matched(slots: _Slots, pattern: Pattern, filled: _Filled) -> Predicate | No
     )
 
 
-def _acting(slots: _Slots, filled: _Filled) -> list[Token]:
+def _acting(slots: _Slots, pattern: Pattern, filled: _Filled) -> list[Token]:
     if slots.subjects or not slots.passive:
         return slots.subjects
     if slots.lemma in words("engaged"):
         return grammar.grammatical_subjects(slots.verb)
     # "was hit with sanctions by the Union", hung under "sanctions"
-    return slots.after(list(filled.nouns), frozenset({"by"}))
+    return slots.after(list(filled.nouns), frozenset({"by"})) or _senders(slots, pattern, filled)
+
+
+def _senders(slots: _Slots, pattern: Pattern, filled: _Filled) -> list[Token]:
+    """Whose it is that was sent or imposed, by nobody named: "EU aid was sent to X"."""
+    category = ontology().relation(pattern.relation).category
+    of_object = any("of" in argument.prepositions for argument in pattern.arguments if argument.role)
+    if category not in {"AID", "MOBILIZE", "SANCTION"} or of_object:
+        return []
+    if category == "MOBILIZE" and slots.verb.dep_ == "acl":  # "troops stationed in X" are only there
+        return []
+    return [owner for noun in filled.nouns if noun in slots.objects for owner in grammar.possessors(noun)]
 
 
 # ── actors ──────────────────────────────────────────────────────────────────────────
@@ -354,7 +362,7 @@ def _bare_word(slots: _Slots, argument: Argument, filled: _Filled) -> Token | No
             return word
     if filled.after_object:
         return _late_complement(slots, argument.words, taken)
-    complements = (c for c in slots.verb.rights if c.dep_ in _COMPLEMENTS)
+    complements = (c for c in slots.verb.rights if c.dep_ in AFTER_VERB)
     return next((c for c in complements if _is_word(c, argument.words)), None)
 
 
@@ -365,7 +373,7 @@ def _late_complement(slots: _Slots, demanded: frozenset[str], taken: set[Token])
             if _is_word(child, demanded):
                 return child
             for inner in child.children:
-                if inner.dep_ in _INSIDE_COMPLEMENTS and lemma(inner) in demanded:
+                if inner.dep_ in IN_COMPLEMENT and lemma(inner) in demanded:
                     return inner
     for head in slots.objects:  # the parser may hang "hostage" under the object
         for child in head.rights:

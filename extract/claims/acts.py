@@ -10,7 +10,7 @@ from dyads.extract.acts.indirect import indirect
 from dyads.extract.acts.nouns import nominal
 from dyads.extract.acts.verbs import verbal
 from dyads.extract.claims.speakers import Speech
-from dyads.extract.grammar.labels import NOUNS, VERBS
+from dyads.extract.grammar.labels import AUXILIARIES, NOUNS, RELATIVE_PRONOUNS, SUBJECTS, VERBS
 from dyads.extract.grammar.phrases import affirmed, named_members
 from dyads.extract.grammar.predicates import Predicate
 from dyads.extract.stance.climb import stance_of
@@ -38,8 +38,19 @@ def read_act(speech: Speech, sentence: ParsedSentence, predicate: Predicate) -> 
 
 def _all_meant(heads: list[Token]) -> list[Token]:
     """The heads of those of whom something is said to be so, those whom a group is said to include too."""
-    meant = [one for head in heads for one in affirmed(head)]
+    meant = [one for head in heads for one in (*_before_relative(head), *affirmed(head))]
     return [*meant, *(member for head in meant for member in named_members(head))]
+
+
+def _before_relative(pronoun: Token) -> list[Token]:
+    """The names joined to the last before "which", if it means all: "Mali and Chad, which are at war"."""
+    clause = pronoun.head
+    if pronoun.tag_ not in RELATIVE_PRONOUNS or pronoun.dep_ not in SUBJECTS or clause.dep_ != "relcl":
+        return []
+    last = clause.head
+    tensed = [clause, *(c for c in clause.lefts if c.dep_ in AUXILIARIES)]
+    plural = last.pos_ == "PROPN" and any(w.tag_ == "VBP" or w.lower_ == "were" for w in tensed)
+    return [before for before in last.conjuncts if before.i < last.i] if plural else []
 
 
 def predicates(sentence: ParsedSentence) -> list[list[Predicate]]:

@@ -41,7 +41,8 @@ def participants(cast: Cast, act: Act) -> Iterator[Pair]:
     if predicate.reciprocal:
         yield from _each_with_each(subjects)
     elif predicate.between and (symmetric or (predicate.nominal and not predicate.subjects)):
-        yield from _each_with_each(objects if predicate.nominal else subjects)
+        for group in _groups(cast.sentence, objects if predicate.nominal else subjects):
+            yield from _each_with_each(group)
     else:
         if not subjects and symmetric:
             subjects = _implied(cast, act)
@@ -121,6 +122,22 @@ def _each_with_each(members: list[Found]) -> Iterator[Pair]:
     for pair in permutations(members, 2):
         if _are_distinct(*pair) and (len(members) <= _MOST_MEMBERS or members[0] in pair):
             yield pair
+
+
+def _groups(sentence: ParsedSentence, members: list[Found]) -> list[list[Found]]:
+    """Those who act on each other: a comma after an "and" begins anew ("between A and B, C and D")."""
+    groups: list[list[Found]] = []
+    joined = False
+    for member in sorted(members, key=lambda one: one.token):
+        if groups:
+            between = {word.lower_ for word in sentence.doc[groups[-1][-1].token : member.token]}
+            anew = joined and "," in between and "and" not in between
+            joined = not anew and (joined or "and" in between)
+        if groups and not anew:
+            groups[-1].append(member)
+        else:
+            groups.append([member])
+    return [group for group in groups if len(group) > 1] or [members]
 
 
 def _dealings(

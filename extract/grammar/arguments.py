@@ -45,8 +45,10 @@ def is_passive(verb: Token) -> bool:
     below = {child.dep_ for child in verb.children}
     if below & {"nsubjpass", "auxpass"}:
         return True
-    if verb.tag_ != "VBN" or below & {"aux", "nsubj", "dobj"}:
+    if verb.tag_ != "VBN" or below & {"aux", "dobj"}:
         return False
+    if "nsubj" in below:  # "three were killed and two wounded"
+        return verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.head.children)
     if verb.dep_ in ADDED_CLAUSES | {"amod"}:
         return True
     return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head)
@@ -75,11 +77,22 @@ def verb_above(token: Token) -> Token:
 
 def acting_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of who acts: the subject of an active verb, the agent of a passive one."""
-    found = passive_agents(verb) if is_passive(verb) else grammatical_subjects(verb, depth)
+    found = _agents(verb) if is_passive(verb) else grammatical_subjects(verb, depth)
     for clause in verb.children:
         if clause.dep_ == "advcl" and clause.lemma_ == "do":
             found = found + _also_did(clause)
     return found
+
+
+def _agents(verb: Token) -> list[Token]:
+    """The agents of a passive: its own, or of the next one, which shares its auxiliary.
+
+    As in "ten were held and two deported by X".
+    """
+    if own := passive_agents(verb):
+        return own
+    joined = (c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN")
+    return next((_agents(c) for c in joined if not any(a.dep_ in AUXILIARIES for a in c.children)), [])
 
 
 def _also_did(clause: Token) -> list[Token]:
@@ -101,14 +114,14 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     match verb.dep_:
         case "conj" if head.pos_ in VERBS:
-            return _stray_subject(verb) or grammatical_subjects(resumed(verb) or head, depth + 1)
+            return _stray_subject(verb) or grammatical_subjects(resumed(verb) or _joined_to(verb), depth + 1)
         case "xcomp":
             return _controller(verb, depth)
         case "ccomp" if verb.tag_ in {"VB", "VBG"} and head.pos_ == "VERB":
             return grammatical_subjects(head, depth + 1)
         case "advcl":
             return _subject_around(verb, head, depth)
-        case "pcomp":
+        case "pcomp" | "pobj":
             return charged(verb) or _subject_around(verb, head.head, depth)
         case "acl":
             return _described(verb, depth)
@@ -136,6 +149,15 @@ def resumed(verb: Token) -> Token | None:
     return above if in_past and (other_tense or speaks) else None
 
 
+def _joined_to(verb: Token) -> Token:
+    """The verb that "and" joins this one to: with tense, no infinitive ("refused to go and blamed X")."""
+    head = verb.head
+    if verb.tag_ in FINITE and head.tag_ == "VB" and not _is_finite(head):
+        above = (t for t in head.ancestors if t.pos_ in VERBS and _is_finite(t))
+        return next(above, head)
+    return head
+
+
 def _has_relative_pronoun(verb: Token) -> bool:
     """Whether "who" or "which" stands at the verb or after a preposition there, as an argument."""
     return any(c.tag_ in RELATIVE_PRONOUNS for child in verb.children for c in (child, *child.children))
@@ -154,11 +176,16 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     """Who is to do what an infinitive says: "urged X to go", "is ready to go"."""
     head = verb.head
     if head.pos_ in VERBS:
-        controllers = [c for c in head.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
-        if head.lemma_ in words("object_control") and controllers:
-            return controllers[:1]
-        return grammatical_subjects(head, depth + 1)
+        return _controlled(head) or grammatical_subjects(head, depth + 1)
     return grammatical_subjects(head.head, depth + 1) if head.pos_ in {"ADJ", "NOUN"} else []
+
+
+def _controlled(head: Token) -> list[Token]:
+    """The object of a verb by which it brings somebody to do something: "urged X", "the rebels it armed"."""
+    if lemma(head) not in words("object_control"):
+        return []
+    own = [c for c in head.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
+    return (own or _relativised(head))[:1]
 
 
 def charged(deed: Token) -> list[Token]:
@@ -174,20 +201,34 @@ def charged(deed: Token) -> list[Token]:
 def _subject_around(verb: Token, governor: Token, depth: int) -> list[Token]:
     """The subject of the clause in which a participle, gerund or infinitive stands."""
     governor = verb_above(governor)
-    if verb.tag_ in {"VBG", "VBN", "VB"} and governor.pos_ in VERBS:
-        return acting_subjects(governor, depth + 1)
-    return []
+    if verb.tag_ not in {"VBG", "VBN", "VB"} or governor.pos_ not in VERBS:
+        return []
+    if verb.tag_ == "VB" and (controlled := _controlled(governor)):
+        return controlled
+    own = verb.tag_ == "VB" and lemma(governor) in words("sent") and is_passive(governor)
+    if own or (verb.dep_ == "pcomp" and verb.head.lower_ in words("sequence")):
+        return grammatical_subjects(governor, depth + 1)  # "was held after meeting X", "were sent to fight X"
+    return acting_subjects(governor, depth + 1)
 
 
 def _described(verb: Token, depth: int) -> list[Token]:
     """Who does what a clause under a noun says: the noun, or the subject around it."""
     noun = verb.head
     governor = noun
+    if verb.tag_ == "VB" and (undertaking := _undertaking(noun)):
+        return undertaking
     if verb.tag_ == "VB" and noun.dep_ in SUBJECTS | {"dobj", "attr"}:
         governor = noun.head  # "took steps to end", "has the right to attack"
     elif verb.tag_ == "VBG" and _is_written(noun):  # "filed a lawsuit accusing the cartel"
         governor = noun.head if noun.dep_ == "dobj" else noun.head.head
     return acting_subjects(governor, depth + 1) if governor.pos_ in VERBS else [noun]
+
+
+def _undertaking(noun: Token) -> list[Token]:
+    """Whose attempt or plan it is to do something: "a bid by X to", "X's attempt to", "the US plan to"."""
+    if authors := [head for name, head in prepositional(noun) if name == "by"]:
+        return authors
+    return possessors(noun) if lemma(noun) in words("undertaking") else []
 
 
 def _is_written(noun: Token) -> bool:
@@ -238,6 +279,8 @@ def _relativised(verb: Token) -> list[Token]:
     if verb.dep_ != "relcl":
         return []
     subjects = _with(verb, "nsubj")
+    if any(child.tag_ == "WRB" for child in verb.lefts):  # "an area where the army fought"
+        return []
     asks = any(
         word.tag_ in RELATIVE_PRONOUNS or word.tag_ == "WP$"
         for subject in subjects

@@ -51,6 +51,18 @@ COMPLEMENTS = frozenset(
 )
 """What stands under a verb that says what it means."""
 UNDER_COMPLEMENT = frozenset({"pobj", "prep", "dobj", "aux", "pcomp", "amod", "compound", "xcomp"})
+PREDICATIVES = frozenset({"acomp", "attr", "advmod", "prep"})
+"""What a form of "be" says of its subject."""
+CALLED = OBJECTS - {"dative"} | CLAUSES - {"parataxis"} | {"acomp", "attr"}
+"""What somebody is called, or is said to be."""
+AFTER_VERB = CLAUSES - {"parataxis"} | {"attr", "acomp", "oprd", "advmod", "dative"}
+"""Words that complete a verb: "go wrong"."""
+IN_COMPLEMENT = AUXILIARIES - {"auxpass"} | {"compound", "amod", "oprd", "acomp"}
+"""Words inside what completes a verb."""
+INFINITIVES = CLAUSES - {"parataxis"} | {"advcl"}
+"""Clauses that an infinitive heads."""
+SUMMING_UP = frozenset({"appos", "npadvmod", "dobj", "attr", "conj", "dep", "ROOT"})
+"""How the parser hangs a noun that sums up the clause before it."""
 DETERMINING = frozenset({"det", "preconj", "cc", "advmod"})
 """Words that negate the phrase whose head follows: "neither", "not"."""
 

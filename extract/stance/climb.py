@@ -53,6 +53,7 @@ def stance_of(predicate: Predicate) -> Stance:
     if predicate.nominal and predicate.governor == predicate.trigger:
         stance = Stance(spoken=spoken)
         start = _climb_from_noun(predicate.trigger, stance)
+        stance.apply(predicate.support, predicate.trigger)
     else:
         start = predicate.governor
         stance = Stance() if predicate.settled else stance_at_verb(start)
@@ -214,10 +215,10 @@ def _step(token: Token, stance: Stance) -> None:
     elif dep == "relcl" and not has_content(head):
         stance.presupposed = True
         stance.aside = stance.aside or _only_adds(token)
-    elif dep == "pcomp" and head.lower_ in words("presuppose"):
+    elif _is_gerund(token) and head.lower_ in words("presuppose"):
         stance.presupposed = True
-    elif (dep in EMBEDDED or dep == "relcl") and token.pos_ in _ACTS:
-        governor, preposition = (_above_preposition(head), head.lower_) if dep == "pcomp" else (head, "")
+    elif (dep in EMBEDDED or dep == "relcl" or _is_gerund(token)) and token.pos_ in _ACTS:
+        governor, preposition = (_above_preposition(head), head.lower_) if _is_gerund(token) else (head, "")
         embed(token, governor, preposition, stance)
         if governor.pos_ in VERBS and governor != token and dep != "parataxis":
             inherit(governor, stance, of=token)
@@ -225,6 +226,11 @@ def _step(token: Token, stance: Stance) -> None:
         _adverbial(token, stance)
     elif dep == "pobj" and head.lower_ == "without":
         stance.negate()
+
+
+def _is_gerund(token: Token) -> bool:
+    """Whether a gerund stands after a preposition, though the parser may take it for a noun."""
+    return token.dep_ == "pcomp" or (token.dep_ == "pobj" and token.tag_ == "VBG" and token.pos_ == "VERB")
 
 
 def _above_preposition(preposition: Token) -> Token:

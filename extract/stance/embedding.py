@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from dyads.extract.grammar.arguments import acting_subjects, is_instead_of, is_passive
-from dyads.extract.grammar.labels import AUXILIARIES, CLAUSES, FINITE, SUBJECTS, VERBS
+from dyads.extract.grammar.labels import AFTER_PREPOSITION, AUXILIARIES, CLAUSES, FINITE, SUBJECTS, VERBS
 from dyads.extract.grammar.lemma import lemma
 from dyads.extract.knowledge.operators import Form, Outcome, effect, effect_at_noun, operators
 from dyads.extract.knowledge.words import words
@@ -40,7 +40,7 @@ def embed(token: Token, governor: Token, preposition: str, stance: Stance) -> No
             stance.speakers.append(governor)
     elif is_lacking(governor):
         under_none(governor, stance, preposition)
-    elif token.dep_ == "pcomp":
+    elif token.dep_ in AFTER_PREPOSITION:
         if preposition == "without" or is_instead_of(token.head) or _is_far_from(token.head):
             stance.negate()
         else:
