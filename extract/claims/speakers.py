@@ -222,7 +222,7 @@ class Speech:
             (word, head)
             for word in with_passed_on(stance.speakers)
             for head in speaker_heads(word)[:1]
-            if word in stance.speakers or self._cast(sentence).at(head)  # not "citing documents"
+            if word in stance.speakers or self._is_somebody(sentence, head)  # not "citing documents"
         ]
         quoter = None
         if stretch is not None and all(self._stretch(sentence, head) for _, head in said):
@@ -242,6 +242,10 @@ class Speech:
             if speaker is not None and (around is None or around.id != speaker.id):
                 chain.append(speaker)
         return chain[::-1]
+
+    def _is_somebody(self, sentence: ParsedSentence, head: Token) -> bool:
+        """Whether a phrase names an actor itself: "citing officials", not "citing a militant attack"."""
+        return any(one.direct for one in self._cast(sentence).at(head))
 
     def _said_by(self, tag: Tag, around: Mention | None) -> Mention | None:
         """Who speaks at a tag within what somebody says: "I" and mostly "he" are that one."""

@@ -150,3 +150,16 @@ def test_only_news_of_the_day_is_dated_by_the_day_of_publication(
 ) -> None:
     claims = extractor.claims(text, date="2023-05-10")
     assert {claim.date.basis for claim in claims if claim.relation.id == relation} == {basis}
+
+
+@pytest.mark.parametrize(
+    ("cited", "speaker"), [("a militant attack on Ugandan soldiers", None), ("Ugandan officials", "officials")]
+)
+def test_who_is_cited_speaks_and_what_is_cited_does_not(
+    extractor: Extractor, cited: str, speaker: str | None
+) -> None:
+    text = f"Citing {cited}, the newspaper said Kenyan troops had shelled Somalia."
+    (claim,) = [c for c in extractor.claims(text, date="2023-05-10") if c.relation.id == "shells"]
+    cited_in = {one.text for one in (claim.attributed_to, *claim.via) if one is not None}
+    assert any("militant" in one for one in cited_in) is False
+    assert speaker is None or any(speaker in one for one in cited_in)
