@@ -363,7 +363,8 @@ def _is_own_word(verb: Token) -> bool:
 def _contents(verb: Token, *classes: str) -> Iterator[tuple[Token, list[Token]]]:
     """The clauses of what is said, each with the heads of its subject."""
     known = operators()
-    if not any(lemma(verb) in known[name] for name in classes or ("insist",)) or grammar.is_passive(verb):
+    said = lemma(verb)
+    if not any(said in known[name] for name in classes or ("insist",)) or grammar.is_passive(verb):
         return
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     for content in (*clauses, *(c for clause in clauses for c in clause.conjuncts)):

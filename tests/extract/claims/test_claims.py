@@ -153,7 +153,8 @@ def test_only_news_of_the_day_is_dated_by_the_day_of_publication(
 
 
 @pytest.mark.parametrize(
-    ("cited", "speaker"), [("a militant attack on Ugandan soldiers", None), ("Ugandan officials", "officials")]
+    ("cited", "speaker"),
+    [("a militant attack on Ugandan soldiers", None), ("Ugandan officials", "officials")],
 )
 def test_who_is_cited_speaks_and_what_is_cited_does_not(
     extractor: Extractor, cited: str, speaker: str | None
