@@ -201,11 +201,12 @@ class Speech:
 
     def _has_person_before(self, sentence: ParsedSentence, pronoun: Token) -> bool:
         """Whether a subject before a pronoun, outside quotations, may be whom it means."""
+        cast = self._cast(sentence)
         return any(
             token.dep_ in SUBJECTS
             and token.pos_ in NOUNS
             and not self._stretch(sentence, token)
-            and any(found.mention.kind == "person" for found in self._cast(sentence).at(token))
+            and any(found.mention.kind == "person" for found in cast.at(token))
             for token in sentence
             if token.i < pronoun.i
         )
